@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a run may and must do, as the command line said. cli fills it, everybody reads it. */
+#pragma once
+#include "base/addr.h"
+#include "base/time.h"
+
+#include <stdbool.h>
+
+enum { OPTIONS_MAX_RESOLVE = 8 };
+
+struct resolve_override {
+	const char *name;
+	struct addr addr;
+};
+
+struct run_options {
+	usec_t timeout; /* of the whole run; default 5 s */
+	bool only_v4;   /* -4 */
+	bool only_v6;   /* -6 */
+	bool no_extra;  /* send nothing but what an ordinary client would */
+	bool no_login;
+	bool verbose;
+	const char *proxy; /* --proxy: a URL, "none", or NULL for the environment's */
+	struct addr source; /* --source ADDRESS; ADDR_NONE without */
+	const char *source_dev; /* --source INTERFACE; NULL without */
+	const char *cacert;     /* --cacert FILE; NULL without */
+	const char *compare_host; /* NULL without */
+	int n_resolve;
+	struct resolve_override resolve[OPTIONS_MAX_RESOLVE];
+};
