@@ -16,11 +16,12 @@
 #define T_ADDR    TYPE_ADDR, NULL, N_KINDS
 #define T_ENUM(x) TYPE_ENUM, words_##x, N_KINDS
 #define T_LIST(x) TYPE_LIST, NULL, KIND_##x
-#define ROW(name_, meaning_, kind_, at_, has_, type_, words_, item_) \
+#define ROW(name_, meaning_, kind_, unit_, at_, has_, type_, words_, item_) \
 	{ .name = (name_),                                           \
 	  .meaning = (meaning_),                                     \
 	  .kind = (kind_),                                           \
 	  .type = (type_),                                           \
+	  .unit = (unit_),                                           \
 	  .at = (at_),                                               \
 	  .has = (has_),                                             \
 	  .words = (words_),                                         \
@@ -29,14 +30,14 @@
 
 const struct ev_field ev_fields[N_FIELDS] = {
 #define FIELD(kind, name, type, unit, meaning)                              \
-	ROW_(#name, meaning, KIND_##kind, offsetof(struct ev_##kind, name), \
+	ROW_(#name, meaning, KIND_##kind, UNIT_##unit, offsetof(struct ev_##kind, name), \
 	     offsetof(struct ev_##kind, has.name), T_##type)
 #include "evidence/evidence.def"
 };
 
 /* Where a kind's fields begin: an enum in which a KIND takes no number of its own. */
 enum first_field {
-#define KIND(name, scope, meaning)             FIRST_##name, BEFORE_##name = FIRST_##name - 1,
+#define KIND(name, scope, stage, meaning)             FIRST_##name, BEFORE_##name = FIRST_##name - 1,
 #define FIELD(kind, name, type, unit, meaning) COUNT_##kind##_##name,
 #include "evidence/evidence.def"
 };
@@ -46,10 +47,11 @@ enum first_field {
 #define SLOT_ITEM(name)        0
 
 const struct ev_kind ev_kinds[N_KINDS] = {
-#define KIND(name_, scope_, meaning_)        \
+#define KIND(name_, scope_, stage_, meaning_)        \
 	{ .name = #name_,                    \
 	  .meaning = (meaning_),             \
 	  .scope = SCOPE_##scope_,           \
+	  .stage = STAGE_##stage_,           \
 	  .size = sizeof(struct ev_##name_), \
 	  .slot = SLOT_##scope_(name_),      \
 	  .first_field = FIRST_##name_,      \
@@ -70,3 +72,12 @@ const char *const ev_skip_needs[N_SKIPS] = {
 };
 
 const char *const ev_role_words[N_ROLES] = { "main", "proxy", "redirect", "jump", "advertised" };
+
+const char *const ev_stage_words[N_STAGES] = {
+#define STAGE(id, word) (word),
+#include "evidence/stages.def"
+};
+
+const char *const ev_unit_words[N_EV_UNITS] = { NULL, "seconds", "unix", "bytes" };
+
+_Static_assert(N_KINDS <= 64, "a verdict's wants has a bit a kind");

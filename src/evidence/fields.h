@@ -17,10 +17,13 @@ enum ev_type {
 	N_EV_TYPES
 };
 
+enum ev_unit { UNIT_NONE, UNIT_SECONDS, UNIT_UNIX, UNIT_BYTES, N_EV_UNITS };
+
 struct ev_kind {
 	const char *name;
 	const char *meaning;
 	enum ev_scope scope;
+	enum stage stage;
 	size_t size;
 	size_t slot; /* where its pointer is in struct evidence or struct attempt */
 	int first_field;
@@ -32,6 +35,7 @@ struct ev_field {
 	const char *meaning;
 	enum kind kind;
 	enum ev_type type;
+	enum ev_unit unit;
 	size_t at;                /* in the kind's struct */
 	size_t has;               /* likewise, the presence flag */
 	const char *const *words; /* of an enum, ends with NULL */
@@ -43,6 +47,8 @@ extern const struct ev_field ev_fields[N_FIELDS];
 extern const char *const ev_skip_words[N_SKIPS];
 extern const char *const ev_skip_needs[N_SKIPS];
 extern const char *const ev_role_words[N_ROLES];
+extern const char *const ev_stage_words[N_STAGES];
+extern const char *const ev_unit_words[N_EV_UNITS]; /* NULL for none */
 
 /* Whether the field was measured in obj, a struct of the field's kind. */
 static inline bool *ev_has(void *obj, const struct ev_field *f)

@@ -45,20 +45,27 @@ struct ev_list {
 
 /* clang-format off */
 /* struct has_x: which fields of x were measured. */
-#define KIND(name, scope, meaning)             struct has_##name {
+#define KIND(name, scope, stage, meaning)             struct has_##name {
 #define FIELD(kind, name, type, unit, meaning) bool name;
 #define END(kind)                              };
 #include "evidence/evidence.def"
 
 /* struct ev_x: its fields. */
-#define KIND(name, scope, meaning)             struct ev_##name { struct ev_head head; struct has_##name has;
+#define KIND(name, scope, stage, meaning)             struct ev_##name { struct ev_head head; struct has_##name has;
 #define FIELD(kind, name, type, unit, meaning) C_##type name;
 #define END(kind)                              };
 #include "evidence/evidence.def"
 /* clang-format on */
 
+/* The stages of a run, in their order; the row of a screen and of the JSON. */
+enum stage {
+#define STAGE(id, word) STAGE_##id,
+#include "evidence/stages.def"
+	N_STAGES
+};
+
 enum kind {
-#define KIND(name, scope, meaning) KIND_##name,
+#define KIND(name, scope, stage, meaning) KIND_##name,
 #include "evidence/evidence.def"
 	N_KINDS
 };
@@ -87,7 +94,7 @@ struct evidence {
 	int parent; /* index of the run that needed this one; -1 for the main run */
 	struct attempt *first;
 	bool cut; /* more addresses or readings than are here */
-#define KIND(name, scope, meaning) IN_##scope(name)
+#define KIND(name, scope, stage, meaning) IN_##scope(name)
 #include "evidence/evidence.def"
 };
 #undef IN_PER_RUN
@@ -101,7 +108,7 @@ struct attempt {
 	struct reads *reads;
 	struct attempt *next;
 	struct addr addr; /* ADDR_NONE through a proxy */
-#define KIND(name, scope, meaning) IN_##scope(name)
+#define KIND(name, scope, stage, meaning) IN_##scope(name)
 #include "evidence/evidence.def"
 };
 #undef IN_PER_RUN
