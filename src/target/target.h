@@ -43,7 +43,7 @@ enum flaw {
 };
 
 enum {
-	TARGET_TEXT_MAX = 2048,
+	TARGET_TEXT_MAX = 8192,
 	TARGET_HOST_MAX = 256,
 	TARGET_PATH_MAX = 8192, /* a request line is rarely allowed to be longer */
 	TARGET_USER_MAX = 128,
