@@ -142,14 +142,15 @@ const char *dns_text(const struct dns_reply *reply, dns_text_t at);
  * only. Also true or false for a reply that was malformed after its question. */
 bool dns_matches(const struct dns_query *query, const struct dns_reply *reply);
 
-/* Follows CNAME (and what DNAME makes of a name) from name. ret->last may point into the reply. */
+/* Follows CNAME records from name (with a DNAME, servers send the CNAME that it makes, RFC 6672
+ * section 3.1). ret->last may point into the reply. */
 void dns_follow(const struct dns_reply *reply, const char *name, struct dns_chain *ret);
 
 /* Whether the reply has an address record, of any owner, that equals addr. */
 bool dns_has_addr(const struct dns_reply *reply, const struct addr *addr);
 
 /* Whether x and y are the same name, whatever their case and final dot. False if one is none. */
-bool dns_name_equal(const char *x, const char *y);
+bool dns_same_name(const char *x, const char *y);
 
 /* "NXDOMAIN", "SERVFAIL"... (IANA DNS RCODEs), NULL for a number without a name. */
 const char *dns_rcode_name(uint16_t rcode);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The text of /etc/hosts as glibc reads it (hosts(5), glibc nss/nss_files/files-hosts.c): which lines
- * hold a name. A line whose first word is no address is skipped, as glibc does. */
+/* The text of /etc/hosts as glibc reads it (hosts(5), glibc nss/nss_files/files-hosts.c): which
+ * lines hold a name. A line whose first word is no address is skipped, as glibc does. */
 #pragma once
 #include "base/addr.h"
 

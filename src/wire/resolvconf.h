@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The text of /etc/resolv.conf as glibc reads it (resolv.conf(5), glibc resolv/res_init.c): a keyword
- * counts at the very beginning of a line only, the last of domain and search wins, three servers are
- * used. LOCALDOMAIN and RES_OPTIONS are the caller's: resolvconf_options() reads the latter. */
+/* The text of /etc/resolv.conf as glibc reads it (resolv.conf(5), glibc resolv/res_init.c): a
+ * keyword counts at the very beginning of a line only, the last of domain and search wins, three
+ * servers are used. LOCALDOMAIN and RES_OPTIONS are the caller's: resolvconf_options() reads the latter. */
 #pragma once
 #include "base/addr.h"
 

@@ -27,7 +27,8 @@ struct socks_reply {
 	uint16_t port;
 };
 
-/* SOCKS5: writes the greeting, offering no authentication and, if password, RFC 1929. The length. */
+/* SOCKS5: writes the greeting, offering no authentication and, if password, RFC 1929. The
+ * length. */
 int socks_build_greeting(bool password, uint8_t bytes[static SOCKS_MAX]);
 
 /* Reads the method that the server chose (SOCKS_...). The bytes used, -EAGAIN for more, -EPROTO

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which protocol the first bytes of a peer belong to: sent unasked, or in answer to an HTTP request
- * or a ClientHello. It would rather say "unknown" than guess wrong, because a verdict hangs on it. */
+ * or a ClientHello. It rather says "unknown" than guesses wrong: a verdict hangs on it. */
 #pragma once
 #include "base/buf.h"
 
