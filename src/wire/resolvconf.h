@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The text of /etc/resolv.conf as glibc reads it (resolv.conf(5), glibc resolv/res_init.c): a
  * keyword counts at the very beginning of a line only, the last of domain and search wins, three
- * servers are used. LOCALDOMAIN and RES_OPTIONS are the caller's: resolvconf_options() reads the latter. */
+ * servers are used. LOCALDOMAIN and RES_OPTIONS are the caller's: resolvconf_options() reads the
+ * latter. */
 #pragma once
 #include "base/addr.h"
 
@@ -40,8 +41,9 @@ struct resolvconf {
 	bool rotate, use_vc, edns0, trust_ad, inet6, single_request, single_request_reopen;
 	bool no_tld_query, no_reload;
 	uint16_t options_line; /* the last options line; 0 */
-	uint16_t n_unknown; /* lines with a keyword that glibc does not know (or an indented one) */
-	bool truncated;     /* something did not fit here */
+	uint16_t n_unknown;    /* lines that glibc does not understand, indented ones too */
+	bool crlf; /* lines end with "\r\n": glibc (measured, 2.36) then takes no server line */
+	bool truncated; /* something did not fit here */
 	uint16_t text_len;
 	char text[RESOLVCONF_TEXT_MAX];
 };

@@ -115,8 +115,7 @@ int socks_parse_connect(const void *bytes, size_t len, struct socks_reply *ret)
 	(void)cursor_u8(&c);
 	kind = cursor_u8(&c);
 	if (c.bad) {
-		/* A refusal that is cut after its code still is one: some proxies send just that. The
-		 * caller that meets the end of the stream looks at bytes[1]. */
+		/* A cut refusal: at the end of the stream the caller looks at bytes[1]. */
 		return -EAGAIN;
 	}
 	if (kind == ATYP_V4 || kind == ATYP_V6) {

@@ -36,7 +36,6 @@ enum wire_spoken {
 	WIRE_SPOKEN_MEMCACHED,
 	WIRE_SPOKEN_NNTP,
 	WIRE_SPOKEN_RSYNC,
-	WIRE_SPOKEN_DNS, /* a DNS message with its length, as on TCP */
 	N_WIRE_SPOKEN
 };
 
