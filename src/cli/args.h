@@ -34,12 +34,14 @@ enum cli_exit {
 
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 enum cli_lang { CLI_LANG_EN, CLI_LANG_JA, N_CLI_LANGS };
+enum { CLI_MAX_WORDS = 64 }; /* an error text that was not quoted has many */
 enum cli_format { CLI_MARKDOWN, CLI_TEXT, CLI_HTML };
 
 /* Texts belong to argv or to the environment. */
 struct cli_args {
 	enum cli_command command;
-	const char *word;   /* the operand: target, file, cause or error text, topic; NULL without */
+	int n_words;
+	const char *words[CLI_MAX_WORDS]; /* the operands: target, file, cause or error text, topic */
 	struct target target; /* parsed; CLI_TARGET only */
 	struct run_options run;
 	bool json;
@@ -50,12 +52,13 @@ struct cli_args {
 	bool version; /* --version */
 	enum cli_color color;
 	enum cli_lang lang;
-	enum cli_format format;   /* of report, and of --report by the file's name */
+	bool format_given;
+	enum cli_format format;   /* of report and --report; without --html etc. by the file's name */
 	const char *report; /* --report FILE; NULL without, "-" is stdout instead of the screen */
 };
 
-/* Reads argv (argc as main's). env() is getenv(). 0; or a CLI_EXIT_ code, everything having been
- * said already, on stderr and with --json on stdout. */
+/* Reads argv (argc as main's), which is cut up where an option holds two things. 0; or a CLI_EXIT_
+ * code, everything having been said already, on stderr and with --json on stdout. */
 int cli_args(int argc, char **argv, struct cli_args *ret);
 
 /* Says on stderr, in one line, why naze goes no further: "naze: TEXT (WHERE)". where may be NULL.
