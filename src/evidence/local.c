@@ -39,7 +39,7 @@ enum tri own_rule(const struct attempt *a, enum firewall_verdict verdict)
  * needs; the kernel's counters, which alone can also refute. */
 enum tri left_host(const struct attempt *a)
 {
-	enum tri hop = ANY(a, trace, hops, hop, h, ITEM_IS(h, answered, true));
+	enum tri hop = ANY(a, trace, hops, hop, h, ITEM_IS(h, end, HOP_EXCEEDED));
 	enum tri slow = both(not(icmp_from_self(a)), AT_LEAST(a, tcp, took, USEC_MS));
 	enum tri asked = AT_LEAST(a, counters, requests, 3);
 	enum tri moved = AT_LEAST(a, counters, transmits, 1);
@@ -53,9 +53,22 @@ enum tri kept_here(const struct attempt *a)
 	return witnesses(own_rule(a, FIREWALL_DROP), not(left_host(a)));
 }
 
+static bool loopback(const struct addr *addr)
+{
+	static const struct addr v6_one = { .family = ADDR_V6, .bytes = { [15] = 1 } };
+
+	return addr->family == ADDR_V4 ? addr->bytes[0] == 127 : addr_equal(addr, &v6_one);
+}
+
+static enum tri on_loopback(const struct ev_listening *l)
+{
+	return l->has.addr ? tri_of(loopback(&l->addr)) : UNKNOWN;
+}
+
 enum tri loopback_only(const struct evidence *e)
 {
-	return SAYS(e, listener, loopback_only);
+	return both(SAYS(e, listener, any),
+	            not(ANY(e, listener, sockets, listening, l, not(on_loopback(l)))));
 }
 
 enum tri nothing_listens(const struct evidence *e)

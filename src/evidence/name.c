@@ -28,10 +28,16 @@ enum tri none_of(const struct evidence *e, predicate who, predicate pred)
 	return not(any_of(e, who, pred));
 }
 
+static bool proxied(const struct evidence *e)
+{
+	return e->proxy != NULL || (e->first != NULL && e->first->addr.family == ADDR_NONE) ||
+	       (e->proxy_env != NULL && e->proxy_env->has.used && e->proxy_env->used);
+}
+
 enum tri by_name(const struct evidence *e)
 {
 	/* through a proxy the name is the proxy's business */
-	return tri_of(!e->target.literal && e->proxy == NULL);
+	return tri_of(!e->target.literal && e->target.scheme != SCHEME_UNIX && !proxied(e));
 }
 
 enum tri resolved(const struct evidence *e)
@@ -46,12 +52,12 @@ enum tri name_denied(const struct evidence *e)
 
 enum tri no_server(const struct evidence *e)
 {
-	return IS(e, resolv, servers, 0);
+	return not(ANY(e, resolv, servers, address, x, x != NULL ? YES : NO));
 }
 
 enum tri dns_skipped(const struct evidence *e)
 {
-	return not(SAYS(e, resolv, asks_dns));
+	return not(SAYS(e, nsswitch, asks_dns));
 }
 
 static enum tri reply_has(const struct ev_dns_reply *r, const struct addr *addr)
@@ -195,7 +201,12 @@ enum tri v6_fails_alone(const struct evidence *e)
 	            none_of(e, given_v6, connected));
 }
 
+static enum tri family_leads_on(const struct attempt *a)
+{
+	return either(confirms(KNOWN(a, reach, router) ? YES : UNKNOWN), SAYS(a, reach, other));
+}
+
 enum tri v6_works_elsewhere(const struct evidence *e)
 {
-	return SAYS(e, v6, elsewhere);
+	return any_of(e, is_v6, family_leads_on);
 }

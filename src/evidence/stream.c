@@ -33,24 +33,19 @@ enum tri first_is(const struct attempt *a, enum first_end end)
 
 enum tri speaks_another(const struct attempt *a)
 {
-	enum tri other = NO;
+	const char *app = scheme(a->e)->app;
+	enum tri other = tri_of(app != NULL || wants_tls(a->e) == YES);
 
-	switch (a->e->target.scheme) {
-	case SCHEME_SSH:
+	if (app == NULL) {
+		/* tcp://: any word is welcome; tls://: the client speaks first */
+	} else if (strcmp(app, "ssh") == 0) {
 		other = not(IS(a, stream, spoken, SPOKEN_SSH));
-		break;
-	case SCHEME_MYSQL:
+	} else if (strcmp(app, "mysql") == 0) {
 		other = not(IS(a, stream, spoken, SPOKEN_MYSQL));
-		break;
-	case SCHEME_HTTP: /* they speak only when spoken to: any first word is foreign */
-	case SCHEME_HTTPS:
-	case SCHEME_TLS:
-	case SCHEME_POSTGRES:
-		other = YES;
-		break;
-	case SCHEME_TCP:
-	case N_SCHEMES:
-		break;
+	} else if (strcmp(app, "smtp") == 0) {
+		other = not(IS(a, stream, spoken, SPOKEN_SMTP));
+	} else if (server_speaks_first(a->e) == YES) {
+		other = not(IS(a, stream, spoken, SPOKEN_UNKNOWN)); /* a greeting that nobody told apart */
 	}
 	return both(first_is(a, FIRST_BYTES), other);
 }
@@ -85,7 +80,9 @@ enum tri valid_by_their_clock(const struct attempt *a)
 		return UNKNOWN;
 	}
 	now = e->setting->at + e->clock->offset;
-	return both(not(AT_LEAST(a, tls, not_before, now)), AT_LEAST(a, tls, not_after, now));
+	return not(ANY(a, tls, chain, certificate, c,
+	               either(c->has.not_before ? tri_of(c->not_before > now) : UNKNOWN,
+	                      c->has.not_after ? tri_of(c->not_after < now) : UNKNOWN)));
 }
 
 enum tri small_mss_helps(const struct attempt *a)
@@ -115,7 +112,7 @@ enum tri intermediate_missing(const struct attempt *a)
 
 enum tri aia_completes(const struct attempt *a)
 {
-	return SAYS(a, tls, aia_completes);
+	return SAYS(a, aia, completes);
 }
 
 enum tri http_is(const struct attempt *a, enum http_end end)
@@ -140,7 +137,7 @@ enum tri tls_wanted_here(const struct attempt *a)
 		any3(http_is(a, HTTP_FIN), http_is(a, HTTP_RST), http_is(a, HTTP_SILENCE));
 
 	return either(both(status_is(a, 400), SAYS(a, http, says_use_tls)),
-	              both(cut_off, SAYS(a, http, tls_answers)));
+	              both(cut_off, SAYS(a, http_retry, tls_answers)));
 }
 
 enum tri connect_says(const struct evidence *e, int64_t low, int64_t high)
@@ -174,7 +171,7 @@ enum tri through(const struct attempt *a)
 
 enum tri store_empty(const struct evidence *e)
 {
-	return IS(e, trust, certificates, 0);
+	return SAYS(e, trust, empty);
 }
 
 enum tri chain_fault(const struct attempt *a)

@@ -42,6 +42,11 @@ static const struct ev_hop *last_hop(const struct attempt *a)
 	return last;
 }
 
+static const struct ev_certificate *leaf(const struct attempt *a)
+{
+	return HAS(a, tls, chain) ? a->tls->chain.first : NULL;
+}
+
 static const char *spoken_word(enum spoken spoken)
 {
 	switch (spoken) {

@@ -92,17 +92,21 @@ static int own_answer(const struct matrix *m, int c)
 	return -1;
 }
 
-static enum stage layer(enum cause cause)
+static enum stage stage_named(const char *word, size_t len)
 {
-	const char *id = judge_causes[cause].id;
-	size_t len = (size_t)(strchr(id, '.') - id);
-
-	for (int i = STAGE_INPUT; i <= STAGE_SSH; i++) {
-		if (str_is(id, len, judge_stage_words[i])) {
+	for (int i = STAGE_INPUT; i < N_STAGES; i++) {
+		if (str_is(word, len, ev_stage_words[i])) {
 			return (enum stage)i;
 		}
 	}
 	return STAGE_PORT;
+}
+
+static enum stage layer(enum cause cause)
+{
+	const char *id = judge_causes[cause].id;
+
+	return stage_named(id, (size_t)(strchr(id, '.') - id));
 }
 
 /* Where the address of column c stopped. */
@@ -110,7 +114,7 @@ static enum stage stage_of(const struct matrix *m, int c)
 {
 	int answer = own_answer(m, c);
 	int question = -1;
-	enum stage stage = STAGE_NONE;
+	int stage = STAGE_NONE;
 
 	for (int row = 0; row < N_ROWS && (answer < 0 || row < answer); row++) {
 		if (!is_answer(row) && m->value[row][c] == YES &&
@@ -126,16 +130,14 @@ static enum stage stage_of(const struct matrix *m, int c)
 		stage = judge_rows[question].stage;
 	}
 	if (stage == STAGE_OF_CAUSE) {
-		stage = answer >= 0 ? layer(judge_rows[answer].cause) : STAGE_PORT;
+		stage = (int)(answer >= 0 ? layer(judge_rows[answer].cause) : STAGE_PORT);
 	}
 	if (stage == STAGE_OF_APP) {
 		const char *app = target_schemes[m->e->target.scheme].app;
 
-		stage = app == NULL                ? STAGE_PORT
-		        : strcmp(app, "http") == 0 ? STAGE_HTTP
-		                                   : STAGE_SSH;
+		stage = (int)(app == NULL ? STAGE_PORT : stage_named(app, strlen(app)));
 	}
-	return stage;
+	return (enum stage)stage;
 }
 
 /* The first of the chosen columns to connect in an RFC 8305 race; -1 where none is chosen. */

@@ -10,22 +10,6 @@ enum cause {
 	N_CAUSES
 };
 
-enum stage {
-	STAGE_NONE,
-	STAGE_INPUT,
-	STAGE_NAME,
-	STAGE_LOCAL,
-	STAGE_PATH,
-	STAGE_PORT,
-	STAGE_TLS,
-	STAGE_HTTP,
-	STAGE_SSH,
-	STAGE_OF_CAUSE,   /* a question's: the layer of the cause that answers it */
-	STAGE_OF_APP,     /* the protocol's stage, port where there is none */
-	STAGE_OF_ADDRESS, /* wherever the address itself stopped */
-	N_STAGES
-};
-
 enum status { STATUS_OK, STATUS_DEGRADED, STATUS_FAILED, STATUS_UNDETERMINED, N_STATUSES };
 enum certainty {
 	CERTAINTY_NONE,
@@ -36,7 +20,7 @@ enum certainty {
 };
 enum effect { EFFECT_STOPS, EFFECT_HURTS, EFFECT_NOTES, N_EFFECTS };
 enum who { WHO_YOU, WHO_NAMES, WHO_NETWORK, WHO_SERVER, WHO_CLOUD, N_WHOS };
-enum makes { MAKES_STOPS, MAKES_HURTS, MAKES_EITHER, N_MAKES };
+enum makes { MAKES_STOPS, MAKES_HURTS, MAKES_EITHER, MAKES_ASKS, MAKES_UNDETERMINED, N_MAKES };
 
 enum { JUDGE_MAX_ALSO = 8, JUDGE_MAX_FINDINGS = 16, JUDGE_MAX_BLIND = 8 };
 
@@ -111,7 +95,55 @@ struct cause_info {
 	enum who who;
 };
 extern const struct cause_info judge_causes[N_CAUSES];
-extern const char *const judge_stage_words[N_STAGES];
+
+/* What to do about a cause: at most three, reading before changing. text and command are templates
+ * like a summary; command may be NULL. */
+struct next_step {
+	enum cause cause;
+	enum who where;
+	bool changes;
+	const char *text;
+	const char *command;
+};
+extern const struct next_step judge_next[]; /* in the order of next.def, a cause's rows together */
+int judge_n_next(void);
+
+/* How to tell a look-alike apart; row is struct also's lookalike. */
+struct check {
+	enum cause cause; /* the one that it looks like */
+	enum cause other;
+	enum who where;
+	const char *text;
+	const char *command; /* a template, or NULL */
+};
+
+/* The check of a row of lookalikes.def (0 or more). */
+void judge_check(int row, struct check *ret);
+
+/* How a stage of a run went, for the screen and the JSON. */
+enum stage_status {
+	STAGE_UNKNOWN, /* nothing was measured that would tell */
+	STAGE_OK,
+	STAGE_WARN, /* passed, with a finding of that layer */
+	STAGE_FAILED,
+	STAGE_SKIPPED, /* not reached, or somebody else's business (through a proxy) */
+	N_STAGE_STATUSES
+};
+
+struct stage_state {
+	bool shown; /* it is a stage of that run at all */
+	enum stage_status status;
+};
+extern const char *const judge_stage_status_words[N_STAGE_STATUSES];
+
+/* The stages of v's run, by enum stage. v is one of k's. */
+void judge_stages(const struct judgement *k, const struct verdict *v,
+                  struct stage_state ret[N_STAGES]);
+
+/* The public words: "failed", "likely", "server". */
+extern const char *const judge_status_words[N_STATUSES];
+extern const char *const judge_certainty_words[N_CERTAINTIES];
+extern const char *const judge_who_words[N_WHOS];
 
 /* The name of a row of the rules; how many rows there are. */
 const char *judge_row_name(int row);

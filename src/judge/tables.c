@@ -76,8 +76,37 @@ const struct cause_info judge_causes[N_CAUSES] = {
 #include "judge/causes.def"
 };
 
-const char *const judge_stage_words[N_STAGES] = { "none", "input", "name", "local", "path", "port",
-	                                          "tls",  "http",  "ssh",  NULL,    NULL,   NULL };
+const struct next_step judge_next[] = {
+#define NEXT(cause_, where_, changes_, text_, command_) \
+	{ .cause = CAUSE_##cause_,                      \
+	  .where = WHO_##where_,                        \
+	  .changes = (changes_),                        \
+	  .text = (text_),                              \
+	  .command = (command_) },
+#include "judge/next.def"
+};
+
+int judge_n_next(void)
+{
+	return (int)(sizeof(judge_next) / sizeof(judge_next[0]));
+}
+
+void judge_check(int row, struct check *ret)
+{
+	const struct lookalike *l = &judge_lookalikes[row];
+
+	*ret = (struct check){ .cause = l->cause,
+		               .other = l->other,
+		               .where = l->where,
+		               .text = l->check,
+		               .command = l->command };
+}
+
+const char *const judge_status_words[N_STATUSES] = { "ok", "degraded", "failed", "undetermined" };
+const char *const judge_certainty_words[N_CERTAINTIES] = { "none", "possible", "likely", "proven" };
+const char *const judge_who_words[N_WHOS] = { "you", "names", "network", "server", "cloud" };
+const char *const judge_stage_status_words[N_STAGE_STATUSES] = { "unknown", "ok", "warn", "failed",
+	                                                         "skipped" };
 
 const char *judge_row_name(int row)
 {

@@ -4,6 +4,13 @@
 #include "evidence/predicates.h"
 #include "judge/judge.h"
 
+/* A question's stage may also be one of these. */
+enum {
+	STAGE_OF_CAUSE = N_STAGES, /* the layer of the cause that answers it */
+	STAGE_OF_APP,              /* the protocol's stage, port where there is none */
+	STAGE_OF_ADDRESS,          /* wherever the address itself stopped */
+};
+
 enum row_type { ROW_RUN_QUESTION, ROW_WHOLE, ROW_QUESTION, ROW_RULE, N_ROW_TYPES };
 
 /* A question (cause and effect unused) or one of its answers. */
@@ -11,7 +18,7 @@ struct row {
 	enum row_type type;
 	enum cause cause;
 	enum effect effect;
-	enum stage stage;
+	int stage; /* an enum stage or STAGE_OF_... */
 	const char *name;
 	predicate speaks_for; /* WHOLE */
 	enum tri (*run)(const struct evidence *e, const struct judgement *k);
