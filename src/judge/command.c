@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The strict quoting of commands. */
+#include "judge/command.h"
+
+#include <string.h>
+
+enum { WORD_MAX = 600 };
+
+/* Characters that no shell gives a meaning to, wherever in a word they stand. */
+static bool plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       (c != '\0' && strchr("_@%+:,./-", c) != NULL);
+}
+
+static bool all_plain(const char *text)
+{
+	while (plain(*text)) {
+		text++;
+	}
+	return *text == '\0';
+}
+
+static bool quotable(const char *text)
+{
+	for (const char *p = text; *p != '\0'; p++) {
+		if ((unsigned char)*p < 0x20 || *p == 0x7f) {
+			return false;
+		}
+	}
+	return text[0] != '\0' && text[0] != '-';
+}
+
+bool command_quote(struct buf *buf, const char *text)
+{
+	if (!quotable(text)) {
+		return false;
+	}
+	if (all_plain(text)) {
+		buf_puts(buf, text);
+		return true;
+	}
+	buf_putc(buf, '\'');
+	for (; *text != '\0'; text++) {
+		if (*text == '\'') {
+			buf_puts(buf, "'\\''");
+		} else {
+			buf_putc(buf, *text);
+		}
+	}
+	buf_putc(buf, '\'');
+	return true;
+}
+
+/* The texts that a command may hold: what the user typed, and names that the kernel or the table of
+ * variables gave. What a peer says of itself is not among them. */
+static bool may_quote(const char *name, size_t len)
+{
+	static const char *const names[] = { "host", "variable", "store_path", "dev" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (str_is(name, len, names[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool text_of(const struct verdict *v, const char *name, size_t len, struct buf *ret)
+{
+	const struct target *t = &v->e->target;
+
+	if (str_is(name, len, "authority")) {
+		target_format_authority(ret, t);
+	} else if (str_is(name, len, "url")) {
+		target_format(ret, t);
+	} else if (str_is(name, len, "user")) {
+		buf_puts(ret, t->user);
+	}
+	return ret->len > 0;
+}
+
+static bool put_arg(struct buf *buf, const struct judgement *k, const struct verdict *v,
+                    const struct attempt *a, const char *name, size_t len, bool in_quotes)
+{
+	char memory[WORD_MAX];
+	struct buf word;
+	struct arg arg = { .type = ARG_TEXT };
+
+	buf_init(&word, memory, sizeof(memory));
+	if (!text_of(v, name, len, &word)) {
+		if (judge_arg(k, v, a, name, len, &arg) < 0) {
+			return false;
+		}
+		if (arg.type == ARG_INT) {
+			buf_int(buf, arg.number);
+			return true;
+		}
+		if (arg.type == ARG_ADDR) {
+			addr_format(buf, &arg.addr);
+			return true;
+		}
+		if (arg.type != ARG_TEXT || !may_quote(name, len)) {
+			return false;
+		}
+		buf_puts(&word, arg.text);
+	}
+	if (word.cut || (v->e->role != ROLE_MAIN && !all_plain(word.text)) ||
+	    (in_quotes && !all_plain(word.text)) || v->e->target.flaw == FLAW_CREDENTIALS) {
+		return false;
+	}
+	return command_quote(buf, word.text);
+}
+
+static void back_to(struct buf *buf, size_t len)
+{
+	buf->len = len;
+	buf->text[len] = '\0';
+}
+
+bool command_expand(struct buf *buf, const char *template, const struct judgement *k,
+                    const struct verdict *v, const struct attempt *a)
+{
+	size_t start = buf->len;
+	size_t optional = 0;
+	bool in_optional = false;
+	bool in_quotes = false;
+	bool missing = false;
+
+	for (const char *p = template; *p != '\0'; p++) {
+		const char *end = *p == '{' ? strchr(p, '}') : NULL;
+
+		if (end != NULL) {
+			bool there = put_arg(buf, k, v, a, p + 1, (size_t)(end - p - 1), in_quotes);
+
+			if (!there && !in_optional) {
+				back_to(buf, start);
+				return false;
+			}
+			missing |= !there;
+			p = end;
+		} else if (*p == '[') {
+			optional = buf->len;
+			in_optional = true;
+			missing = false;
+		} else if (*p == ']') {
+			in_optional = false;
+			if (missing) {
+				back_to(buf, optional);
+			}
+		} else {
+			in_quotes ^= *p == '\'';
+			buf_putc(buf, *p);
+		}
+	}
+	if (buf->cut) {
+		back_to(buf, start);
+		return false;
+	}
+	return true;
+}
