@@ -113,7 +113,7 @@ static int read_rr(struct cursor *c, struct dns_reply *r, struct rr *ret)
 	ret->ttl = cursor_u32(c);
 	size = cursor_u16(c);
 	ret->data = *c;
-	if (cursor_take(c, size) == NULL) {
+	if (c->bad || cursor_take(c, size) == NULL) {
 		r->bad = DNS_BAD_RECORD;
 		return -EBADMSG;
 	}
@@ -249,7 +249,7 @@ static int read_opt(struct dns_reply *r, struct rr *rr)
 		uint16_t code = cursor_u16(&rr->data);
 		struct cursor option = cursor_sub(&rr->data, cursor_u16(&rr->data));
 
-		if (option.bad) {
+		if (rr->data.bad || option.bad) {
 			r->bad = DNS_BAD_OPT;
 		} else if (code == OPTION_EDE) {
 			read_ede(r, &option);

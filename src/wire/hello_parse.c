@@ -103,7 +103,7 @@ static void read_server_hello(struct cursor *m, struct hello_reply *r)
 	*r = found;
 }
 
-/* Reads the handshake bytes that were put together. Without enough of them, answer stays as it is. */
+/* Reads the handshake bytes that were put together; answer stays as it is when they are too few. */
 static void read_handshake(const uint8_t *bytes, size_t len, struct hello_reply *r)
 {
 	struct cursor c;

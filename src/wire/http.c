@@ -83,7 +83,8 @@ static void put_basic(struct buf *buf, const char *field, const char *user, cons
 
 static bool sendable(const struct http_request *q, const char *path)
 {
-	bool fine = q->host[0] != '\0' && visible(q->host) && strpbrk(q->host, "/?#@") == NULL;
+	bool fine =
+		q->host[0] != '\0' && visible(q->host) && q->host[strcspn(q->host, "/?#@")] == 0;
 
 	fine = fine && visible(path) && path[0] == '/';
 	fine = fine && (q->method == NULL || (q->method[0] != '\0' && visible(q->method)));

@@ -227,7 +227,7 @@ static void take_char(struct http_head *h, char c)
 		}
 		h->line_start = false;
 		if (h->line_len < sizeof(h->line)) {
-			h->line[h->line_len++] = c;
+			h->line[h->line_len++] = c == '\t' ? ' ' : c; /* to be shown */
 		}
 		return;
 	}

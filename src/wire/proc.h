@@ -36,7 +36,7 @@ struct proc_socket {
 	struct addr local, remote;
 	uint16_t local_port, remote_port;
 	uint8_t state;               /* enum proc_tcp_state */
-	uint32_t tx_queue, rx_queue; /* of a listener: backlog limit - and waiting connections */
+	uint32_t tx_queue, rx_queue; /* bytes; of a listener rx is connections that wait */
 	uint32_t uid;
 	uint64_t inode;
 };

@@ -195,8 +195,7 @@ static bool look_mysql(struct look *l)
 		return false;
 	}
 	if (l->len < 7) {
-		/* One or two bytes may begin anything; three say something. */
-		l->maybe = l->maybe || l->len > 2 || l->len == 0;
+		l->maybe = true;
 		return false;
 	}
 	size = (size_t)p[1] << 8 | p[0];
@@ -283,8 +282,7 @@ static bool look_mongodb(struct look *l)
 	size_t size = 0;
 
 	if (l->len < 16) {
-		l->maybe = l->maybe ||
-		           (l->len >= 4 && p[3] == 0 && p[0] >= 16 && p[2] == 0 && l->len >= 12);
+		l->maybe = l->maybe || (l->len >= 4 && p[3] == 0 && p[2] == 0 && p[0] >= 16);
 		return false;
 	}
 	size = (size_t)p[2] << 16 | (size_t)p[1] << 8 | p[0];
@@ -372,40 +370,8 @@ enum wire_spoken spoken_guess(const void *bytes, size_t len, enum spoken_after a
 	if (spoken == WIRE_SPOKEN_UNKNOWN) {
 		spoken = look_reply_code(&l);
 	}
-	*ret_more = l.maybe && len < LOOK_MAX &&
+	/* Three bytes may begin anything. */
+	*ret_more = (l.maybe || len < 4) && len < LOOK_MAX &&
 	            (spoken == WIRE_SPOKEN_UNKNOWN || spoken == WIRE_SPOKEN_SMTP_OR_FTP);
 	return spoken;
-}
-
-static const struct {
-	const char *word, *title;
-	bool unasked;
-} spokens[N_WIRE_SPOKEN] = {
-#define SPOKEN(id, first, text, words) [WIRE_SPOKEN_##id] = { text, words, first },
-#include "wire/spoken.def"
-};
-
-const char *spoken_word(enum wire_spoken spoken)
-{
-	return spoken < N_WIRE_SPOKEN ? spokens[spoken].word : spokens[WIRE_SPOKEN_UNKNOWN].word;
-}
-
-const char *spoken_title(enum wire_spoken spoken)
-{
-	return spoken < N_WIRE_SPOKEN ? spokens[spoken].title : spokens[WIRE_SPOKEN_UNKNOWN].title;
-}
-
-int spoken_from_word(const char *word)
-{
-	for (int i = 0; i < N_WIRE_SPOKEN; i++) {
-		if (strcmp(spokens[i].word, word) == 0) {
-			return i;
-		}
-	}
-	return -1;
-}
-
-bool spoken_unasked(enum wire_spoken spoken)
-{
-	return spoken < N_WIRE_SPOKEN && spokens[spoken].unasked;
 }
