@@ -123,7 +123,7 @@ class Phrase:
                     if t := vocabulary.term(w):
                         self.terms.append((t, gap or NEAR))
                         gap = 0
-        if len(self.terms) == 1 and re.fullmatch(r"[\d\s]+", text):
+        if len(self.terms) == 1 and re.fullmatch(r"[\d\s()]+", text):
             self.flags = LONE
 
 
