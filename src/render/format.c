@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Times, addresses, ICMP. */
+#include "render/format.h"
+
+#include <stddef.h>
+
+static void put_tenths(struct buf *buf, int64_t tenths, const char *unit)
+{
+	buf_int(buf, tenths / 10);
+	if (tenths < 100 && tenths % 10 != 0) {
+		buf_putc(buf, '.');
+		buf_int(buf, tenths % 10);
+	}
+	buf_puts(buf, unit);
+}
+
+void format_took(struct buf *buf, usec_t took)
+{
+	took = took < 0 ? 0 : took;
+	if (took < 950) {
+		put_tenths(buf, took < 50 ? 1 : (took + 50) / 100, " ms");
+	} else if (took < 99500) {
+		buf_int(buf, (took + 500) / USEC_MS);
+		buf_puts(buf, " ms");
+	} else {
+		put_tenths(buf, (took + 50 * USEC_MS) / (100 * USEC_MS), " s");
+	}
+}
+
+void format_port(struct buf *buf, const struct addr *addr, int64_t port)
+{
+	buf_puts(buf, addr->family == ADDR_V6 ? "[" : "");
+	addr_format(buf, addr);
+	buf_puts(buf, addr->family == ADDR_V6 ? "]" : "");
+	if (port > 0) {
+		buf_putc(buf, ':');
+		buf_int(buf, port);
+	}
+}
+
+static void two(struct buf *buf, int64_t value, char after)
+{
+	buf_putc(buf, (char)('0' + value / 10));
+	buf_putc(buf, (char)('0' + value % 10));
+	if (after != '\0') {
+		buf_putc(buf, after);
+	}
+}
+
+/* Days since 1970-01-01 to year, month, day (proleptic Gregorian; Howard Hinnant's days
+ * algorithm, which counts years from March so that the leap day comes last). */
+static void put_date(struct buf *buf, int64_t days)
+{
+	int64_t z = days + 719468;
+	int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+	int64_t doe = z - era * 146097;
+	int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	int64_t mp = (5 * doy + 2) / 153;
+	int64_t month = mp < 10 ? mp + 3 : mp - 9;
+
+	buf_int(buf, yoe + era * 400 + (month <= 2));
+	buf_putc(buf, '-');
+	two(buf, month, '-');
+	two(buf, doy - (153 * mp + 2) / 5 + 1, '\0');
+}
+
+static void put_time(struct buf *buf, int64_t at, bool seconds)
+{
+	int64_t days = at / DAY_S;
+	int64_t rest = at % DAY_S;
+
+	if (rest < 0) {
+		rest += DAY_S;
+		days--;
+	}
+	put_date(buf, days);
+	buf_putc(buf, ' ');
+	two(buf, rest / 3600, ':');
+	two(buf, rest / 60 % 60, seconds ? ':' : '\0');
+	if (seconds) {
+		two(buf, rest % 60, '\0');
+	}
+}
+
+void format_time(struct buf *buf, int64_t at)
+{
+	put_time(buf, at, false);
+	buf_puts(buf, " UTC");
+}
+
+void format_time_s(struct buf *buf, int64_t at)
+{
+	put_time(buf, at, true);
+	buf_puts(buf, " UTC");
+}
+
+void format_local(struct buf *buf, int64_t at, int64_t offset)
+{
+	int64_t minutes = (offset < 0 ? -offset : offset) / 60;
+
+	put_time(buf, at + offset, true);
+	buf_puts(buf, offset < 0 ? " -" : " +");
+	two(buf, minutes / 60, ':');
+	two(buf, minutes % 60, '\0');
+}
+
+const char *format_icmp(enum addr_family family, int64_t type, int64_t code)
+{
+	static const char *const v4[] = { /* RFC 792, RFC 1812 5.2.7.1 */
+		"network unreachable", "host unreachable", "protocol unreachable",
+		"port unreachable", "fragmentation needed", "source route failed",
+		"network unknown", "host unknown", "source host isolated",
+		"network prohibited", "host prohibited", "network unreachable for that TOS",
+		"host unreachable for that TOS", "administratively prohibited",
+		"host precedence violation", "precedence cutoff",
+	};
+	static const char *const v6[] = { /* RFC 4443 3.1 */
+		"no route", "administratively prohibited", "beyond scope of source address",
+		"address unreachable", "port unreachable", "source address failed policy",
+		"reject route",
+	};
+
+	if (family == ADDR_V4 && type == 3 && code >= 0 && code < 16) {
+		return v4[code];
+	}
+	if (family == ADDR_V6 && type == 1 && code >= 0 && code < 7) {
+		return v6[code];
+	}
+	if ((family == ADDR_V4 && type == 11) || (family == ADDR_V6 && type == 3)) {
+		return "time to live exceeded";
+	}
+	return family == ADDR_V6 && type == 2 ? "packet too big" : "an ICMP error";
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The rows "local" and "path": how packets leave this host, and who answers on the way. */
+#include "evidence/read.h"
+#include "render/format.h"
+#include "render/row.h"
+
+static const char *route_words(enum route_type type)
+{
+	switch (type) {
+	case ROUTE_NONE:
+		return "no route";
+	case ROUTE_BLACKHOLE:
+		return "a route of type blackhole";
+	case ROUTE_UNREACHABLE:
+		return "a route of type unreachable";
+	case ROUTE_PROHIBIT:
+		return "a route of type prohibit";
+	case ROUTE_BROADCAST:
+		return "a broadcast route";
+	case ROUTE_UNICAST:
+	case ROUTE_LOCAL:
+		break;
+	}
+	return "a route";
+}
+
+static void put_gateway(const struct attempt *a, struct buf *b)
+{
+	const struct ev_route *route = a->route;
+
+	if (!route->has.gateway) {
+		buf_puts(b, route->has.on_link && route->on_link ? " -> same network, no gateway" : "");
+		return;
+	}
+	buf_puts(b, " -> gateway ");
+	addr_format(b, &route->gateway);
+	if (ROW_HAS(a, neighbour, state)) {
+		enum neighbour_state state = a->neighbour->state;
+
+		buf_puts(b, state == NEIGHBOUR_REACHABLE ? " (answers)"
+		            : state == NEIGHBOUR_FAILED || state == NEIGHBOUR_INCOMPLETE
+		                    ? " (does not answer)"
+		                    : "");
+	}
+}
+
+static void put_route(const struct attempt *a, struct buf *b)
+{
+	const struct ev_route *route = a->route;
+
+	if (route->type == ROUTE_LOCAL) {
+		buf_puts(b, "the target is on this host");
+		return;
+	}
+	if (route->type != ROUTE_UNICAST) {
+		buf_puts(b, route_words(route->type));
+		buf_puts(b, " to ");
+		addr_format(b, &a->addr);
+		if (route->has.table) {
+			buf_puts(b, " (table ");
+			buf_int(b, route->table);
+			buf_puts(b, ")");
+		}
+		return;
+	}
+	buf_puts(b, route->has.dev ? route->dev : "");
+	if (route->has.src) {
+		buf_putc(b, ' ');
+		addr_format(b, &route->src);
+	}
+	put_gateway(a, b);
+}
+
+static void put_links(const struct evidence *e, struct buf *b)
+{
+	if (!ROW_HAS(e, links, list)) {
+		return;
+	}
+	list_each(link, l, &e->links->list) {
+		if (!l->has.name || !l->has.up || !l->up || !(l->has.v4 || l->has.v6)) {
+			continue;
+		}
+		buf_puts(b, b->len > 0 ? ", " : "");
+		buf_puts(b, l->name);
+		buf_putc(b, ' ');
+		addr_format(b, l->has.v4 ? &l->v4 : &l->v6);
+	}
+}
+
+void row_local(const struct row_view *w, struct row *row)
+{
+	const struct attempt *a = w->a;
+
+	if (w->status == STAGE_SKIPPED) {
+		return;
+	}
+	if (ROW_HAS(a, route, type)) {
+		put_route(a, &row->text);
+	} else {
+		put_links(w->e, &row->text);
+	}
+	if (ROW_HAS(a, route, dev_up) && !a->route->dev_up) {
+		buf_puts(&row->text, " (interface is down)");
+	} else if (ROW_HAS(a, route, dev_carrier) && !a->route->dev_carrier) {
+		buf_puts(&row->text, " (no carrier)");
+	}
+	if (ROW_HAS(a, firewall, verdict) && a->firewall->verdict != FIREWALL_ACCEPT) {
+		struct buf *b = row_detail(row);
+
+		buf_puts(b, a->firewall->verdict == FIREWALL_DROP ? "own firewall drops: "
+		                                                  : "own firewall rejects: ");
+		buf_puts(b, a->firewall->has.rule ? a->firewall->rule : "(rule not readable)");
+	}
+	if (ROW_HAS(w->e, descriptors, error)) {
+		buf_puts(row_detail(row), "no file descriptor was left");
+	}
+	if (w->status == STAGE_FAILED && ROW_HAS(a, tcp, took)) {
+		row_took(row, a->tcp->took);
+	}
+}
+
+void row_path(const struct row_view *w, struct row *row)
+{
+	struct buf *b = &row->text;
+	const struct ev_hop *last = NULL;
+	int n = 0;
+
+	if (w->status == STAGE_SKIPPED || !ROW_HAS(w->a, trace, hops)) {
+		return;
+	}
+	list_each(hop, hop, &w->a->trace->hops) {
+		last = hop;
+		if (hop->has.end && hop->end == HOP_EXCEEDED && hop->has.from) {
+			buf_puts(b, n++ > 0 ? " -> " : "");
+			addr_format(b, &hop->from);
+		}
+	}
+	if (n == 0) {
+		buf_puts(b, "no router on the way answers");
+		return;
+	}
+	buf_puts(b, n == 1 ? " answers for port " : " answer for port ");
+	buf_int(b, w->e->target.port);
+	if (last != NULL && last->has.end && last->end == HOP_SILENT) {
+		buf_puts(b, n == 1 ? "; beyond it nothing" : "; beyond them nothing");
+	}
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The row "name": what a program gets for the name, and who says so. */
+#include "evidence/read.h"
+#include "render/format.h"
+#include "render/row.h"
+
+#include <string.h>
+
+enum { SHOWN = 3 }; /* addresses in the line */
+
+static bool holds(const struct ev_list *list, const struct addr *addr)
+{
+	list_each(address, item, list) {
+		if (item->has.addr && addr_equal(&item->addr, addr)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The line of the hosts file that gave addr; NULL when it did not. */
+static const struct ev_hosts_line *from_hosts(const struct evidence *e, const struct addr *addr)
+{
+	if (!ROW_HAS(e, hosts, lines)) {
+		return NULL;
+	}
+	list_each(hosts_line, line, &e->hosts->lines) {
+		if (line->has.addr && addr_equal(&line->addr, addr)) {
+			return line;
+		}
+	}
+	return NULL;
+}
+
+/* The first server whose answer holds addr, or any address with NULL. */
+static const struct ev_dns_reply *from_dns(const struct evidence *e, const struct addr *addr)
+{
+	if (!ROW_HAS(e, dns, replies)) {
+		return NULL;
+	}
+	list_each(dns_reply, r, &e->dns->replies) {
+		if (r->has.addrs && r->addrs.first != NULL &&
+		    (addr == NULL || holds(&r->addrs, addr))) {
+			return r;
+		}
+	}
+	return NULL;
+}
+
+static bool no_v6(const struct evidence *e)
+{
+	bool asked = false;
+
+	if (!ROW_HAS(e, dns, replies)) {
+		return false;
+	}
+	list_each(dns_reply, r, &e->dns->replies) {
+		if (r->has.type && r->type == QTYPE_AAAA && r->has.end && r->end == DNS_REPLY) {
+			asked = true;
+			if (r->has.addrs && r->addrs.first != NULL) {
+				return false;
+			}
+		}
+	}
+	return asked;
+}
+
+static void put_addresses(const struct evidence *e, struct buf *buf)
+{
+	int n = 0;
+
+	if (ROW_HAS(e, nss, addrs)) {
+		list_each(address, item, &e->nss->addrs) {
+			if (n++ < SHOWN) {
+				buf_puts(buf, n > 1 ? ", " : "");
+				addr_format(buf, &item->addr);
+			}
+		}
+	} else {
+		for (const struct attempt *a = e->first; a != NULL; a = a->next) {
+			if (n++ < SHOWN) {
+				buf_puts(buf, n > 1 ? ", " : "");
+				addr_format(buf, &a->addr);
+			}
+		}
+	}
+	if (n > SHOWN) {
+		buf_puts(buf, " and ");
+		buf_int(buf, n - SHOWN);
+		buf_puts(buf, " more");
+	}
+}
+
+static void put_source(const struct evidence *e, const struct addr *addr, struct row *row)
+{
+	const struct ev_hosts_line *line = from_hosts(e, addr);
+	const struct ev_dns_reply *reply = from_dns(e, addr);
+
+	if (line != NULL) {
+		buf_puts(&row->note, "from /etc/hosts");
+		if (line->has.line) {
+			buf_puts(&row->note, " line ");
+			buf_int(&row->note, line->line);
+		}
+	} else if (reply != NULL && reply->has.server) {
+		buf_puts(&row->note, "DNS ");
+		addr_format(&row->note, &reply->server);
+		buf_puts(&row->note, addr->family == ADDR_V4 && no_v6(e) ? "; no IPv6 address" : "");
+	}
+	reply = from_dns(e, NULL);
+	if (line != NULL && reply != NULL && from_dns(e, addr) == NULL) {
+		const struct ev_address *first = reply->addrs.first;
+		struct buf *b = row_detail(row);
+
+		buf_puts(b, "DNS ");
+		addr_format(b, &reply->server);
+		buf_puts(b, " says ");
+		addr_format(b, &first->addr);
+	}
+}
+
+static const char *rcode_words(int64_t rcode)
+{
+	switch (rcode) {
+	case 0:
+		return "says that there is no such address (NOERROR, empty)";
+	case 1:
+		return "does not understand the question (FORMERR)";
+	case 2:
+		return "failed to resolve it (SERVFAIL)";
+	case 3:
+		return "says that the name does not exist (NXDOMAIN)";
+	case 4:
+		return "cannot do that (NOTIMP)";
+	case 5:
+		return "refuses to answer this client (REFUSED)";
+	default:
+		return "answers with an error";
+	}
+}
+
+static void put_reply(const struct ev_dns_reply *r, struct buf *b)
+{
+	static const char *const ends[] = {
+		[DNS_SILENT] = "does not answer",
+		[DNS_PORT_UNREACHABLE] = "is up, but nothing answers DNS there (port unreachable)",
+		[DNS_UNREACHABLE] = "cannot be reached",
+		[DNS_MALFORMED] = "sends an answer that cannot be read",
+		[DNS_WRONG_ID] = "sends an answer to another question",
+		[DNS_NOT_SENT] = "could not be asked",
+	};
+
+	buf_puts(b, "DNS ");
+	addr_format(b, &r->server);
+	buf_putc(b, ' ');
+	if (r->end == DNS_REPLY && r->has.addrs && r->addrs.first != NULL) {
+		const struct ev_address *first = r->addrs.first;
+
+		buf_puts(b, "says ");
+		addr_format(b, &first->addr);
+	} else {
+		buf_puts(b, r->end != DNS_REPLY ? ends[r->end]
+		            : r->has.rcode      ? rcode_words(r->rcode)
+		                                : "answers");
+	}
+	if (r->end == DNS_SILENT && r->has.sent && r->sent > 0) {
+		buf_puts(b, " to ");
+		row_count(b, r->sent, "question", "questions");
+	}
+	if (r->has.ede_text && r->ede_text[0] != '\0') {
+		buf_puts(b, ": ");
+		row_quote(b, r->ede_text, 60);
+	}
+	if (r->has.took && r->end == DNS_REPLY) {
+		buf_puts(b, ", ");
+		format_took(b, r->took);
+	}
+}
+
+/* What each server says, one line a server: its first row about the name as typed. */
+static void put_replies(const struct evidence *e, struct row *row)
+{
+	struct addr last = { .family = ADDR_NONE };
+
+	if (ROW_HAS(e, resolv, file) && e->resolv->file != FILE_THERE) {
+		buf_puts(row_detail(row), "/etc/resolv.conf cannot be read or is not there");
+	} else if (ROW_HAS(e, resolv, servers) && e->resolv->servers.first == NULL) {
+		buf_puts(row_detail(row), "/etc/resolv.conf names no server");
+	}
+	if (!ROW_HAS(e, dns, replies)) {
+		return;
+	}
+	list_each(dns_reply, r, &e->dns->replies) {
+		if (!r->has.server || !r->has.end || addr_equal(&r->server, &last)) {
+			continue;
+		}
+		last = r->server;
+		put_reply(r, row_detail(row));
+		if (r->has.alias) {
+			struct buf *b = row_detail(row);
+
+			buf_puts(b, "it is an alias for ");
+			buf_puts(b, r->alias);
+		}
+	}
+}
+
+void row_name(const struct row_view *w, struct row *row)
+{
+	const struct evidence *e = w->e;
+
+	if (w->status == STAGE_SKIPPED) {
+		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? "" : "looked up by the proxy");
+		return;
+	}
+	if (e->target.literal) {
+		buf_puts(&row->text, "an IP address was given, no lookup");
+		return;
+	}
+	if (ROW_HAS(e, nss, took)) {
+		row_took(row, e->nss->took);
+	}
+	if (w->status == STAGE_FAILED || e->first == NULL) {
+		buf_puts(&row->text, "no address for ");
+		buf_puts(&row->text, e->target.host);
+		put_replies(e, row);
+		return;
+	}
+	buf_puts(&row->text, e->target.host);
+	buf_puts(&row->text, " = ");
+	put_addresses(e, &row->text);
+	put_source(e, w->a != NULL ? &w->a->addr : &e->first->addr, row);
+	if (w->status == STAGE_WARN && row->n_details == 0) {
+		put_replies(e, row);
+	}
+}

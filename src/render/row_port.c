@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The row "port": the connection, who refused it, and what else of that host answers. */
+#include "evidence/read.h"
+#include "judge/words.h"
+#include "render/format.h"
+#include "render/row.h"
+
+static void put_where(const struct row_view *w, struct buf *b)
+{
+	if (w->e->target.scheme == SCHEME_UNIX) {
+		buf_puts(b, w->e->target.host);
+		return;
+	}
+	format_port(b, &w->a->addr, w->e->target.port);
+}
+
+static const char *error_words(enum tcp_error error)
+{
+	switch (error) {
+	case TCP_ECONNREFUSED:
+		return " says no (RST)";
+	case TCP_EHOSTUNREACH:
+	case TCP_ENETUNREACH:
+		return " unreachable";
+	case TCP_EACCES:
+	case TCP_EPERM:
+		return " is not permitted";
+	case TCP_ECONNRESET:
+		return " resets the connection";
+	case TCP_ETIMEDOUT:
+		return " does not answer";
+	case TCP_ENOENT:
+		return " is not there";
+	case TCP_EINVAL:
+	case TCP_EADDRNOTAVAIL:
+	case TCP_EMFILE:
+	case TCP_ENFILE:
+	case TCP_ENOPROTOOPT:
+	case TCP_ENETDOWN:
+	case TCP_EAFNOSUPPORT:
+	case TCP_EPROTOTYPE:
+	case TCP_EAGAIN:
+	case TCP_EMSGSIZE:
+	case TCP_EOTHER:
+		break;
+	}
+	return " cannot be connected to from here";
+}
+
+static void put_icmp(const struct ev_tcp *tcp, struct row *row)
+{
+	struct buf *b = NULL;
+
+	if (!tcp->has.icmp_from) {
+		return;
+	}
+	b = row_detail(row);
+	addr_format(b, &tcp->icmp_from);
+	buf_puts(b, " says: ");
+	buf_puts(b, format_icmp(tcp->icmp_from.family, tcp->icmp_type, tcp->icmp_code));
+	buf_puts(b, " (ICMP ");
+	buf_int(b, tcp->icmp_type);
+	buf_putc(b, '/');
+	buf_int(b, tcp->icmp_code);
+	buf_putc(b, ')');
+}
+
+static void put_silence(const struct row_view *w, struct row *row)
+{
+	const struct ev_tcp *tcp = w->a->tcp;
+	struct buf *b = &row->text;
+
+	if (tcp->has.syns) {
+		buf_int(b, tcp->syns);
+		buf_puts(b, " x SYN to ");
+		put_where(w, b);
+		buf_puts(b, ", 0 replies");
+	} else {
+		put_where(w, b);
+		buf_puts(b, " does not answer");
+	}
+}
+
+static void put_siblings(const struct row_view *w, struct row *row)
+{
+	if (!ROW_HAS(w->a, siblings, ports)) {
+		return;
+	}
+	list_each(sibling, s, &w->a->siblings->ports) {
+		struct buf *b = NULL;
+
+		if (!s->has.end || (s->end != SIBLING_OPEN && s->end != SIBLING_REFUSED)) {
+			continue;
+		}
+		b = row_detail(row);
+		addr_format(b, &w->a->addr);
+		buf_puts(b, " itself is up: ");
+		if (s->what == SIBLING_ECHO) {
+			buf_puts(b, "it answers ping");
+		} else {
+			buf_puts(b, s->what == SIBLING_UDP ? "UDP port " : "port ");
+			buf_int(b, s->port);
+			buf_puts(b, s->end == SIBLING_OPEN ? " opens" : " says no");
+		}
+		if (s->has.took) {
+			buf_puts(b, " in ");
+			format_took(b, s->took);
+		}
+		return; /* one sign of life is enough */
+	}
+}
+
+/* How the other addresses of the name did, in one line. */
+static void put_others(const struct row_view *w, struct row *row)
+{
+	struct buf *b = NULL;
+	int n = 0;
+
+	for (const struct attempt *a = w->e->first; a != NULL; a = a->next) {
+		if (a == w->a || !ROW_HAS(a, tcp, end) || n == 3) {
+			continue;
+		}
+		if (n++ == 0) {
+			b = row_detail(row);
+			buf_puts(b, "also: ");
+		} else {
+			buf_puts(b, ", ");
+		}
+		addr_format(b, &a->addr);
+		buf_puts(b, a->tcp->end == TCP_CONNECTED    ? " open"
+		            : a->tcp->end == TCP_UNANSWERED ? " does not answer"
+		            : a->tcp->has.error             ? error_words(a->tcp->error)
+		                                            : " fails");
+	}
+}
+
+static void put_first(const struct row_view *w, struct row *row)
+{
+	const struct ev_stream *stream = w->a->stream;
+
+	if (!ROW_HAS(w->a, stream, first)) {
+		return;
+	}
+	switch (stream->first) {
+	case FIRST_FIN:
+		buf_puts(&row->text, ", and is closed at once");
+		break;
+	case FIRST_RST:
+		buf_puts(&row->text, ", and is reset at once");
+		break;
+	case FIRST_SILENCE:
+		if (w->status == STAGE_FAILED) {
+			buf_puts(&row->text, ", then nothing is said");
+			if (stream->has.waited) {
+				buf_puts(&row->text, " for ");
+				format_took(&row->text, stream->waited);
+			}
+		}
+		break;
+	case FIRST_BYTES:
+		if (stream->has.bytes) {
+			struct buf *b = row_detail(row);
+
+			buf_puts(b, "it says: ");
+			row_quote(b, stream->bytes, 70);
+		}
+		break;
+	}
+}
+
+static void put_proxy(const struct row_view *w, struct row *row)
+{
+	const struct evidence *e = w->e;
+	struct buf *b = &row->text;
+
+	buf_puts(b, "proxy ");
+	if (ROW_HAS(e, proxy_env, host)) {
+		buf_puts(b, e->proxy_env->host);
+	}
+	if (ROW_HAS(e, proxy_env, port)) {
+		buf_putc(b, ':');
+		buf_int(b, e->proxy_env->port);
+	}
+	if (ROW_HAS(e, proxy_env, variable)) {
+		buf_puts(b, " (from ");
+		buf_puts(b, e->proxy_env->variable);
+		buf_putc(b, ')');
+	}
+	if (ROW_HAS(e, proxy, status)) {
+		buf_puts(b, " CONNECT -> ");
+		buf_int(b, e->proxy->status);
+	} else if (w->status == STAGE_OK) {
+		buf_puts(b, " lets it through");
+	}
+	if (ROW_HAS(e, proxy, took)) {
+		row_took(row, e->proxy->took);
+	}
+	if (w->status == STAGE_FAILED && ROW_HAS(e, proxy, reason)) {
+		buf_puts(&row->note, "the proxy says ");
+		row_quote(&row->note, e->proxy->reason, 60);
+	}
+	for (int i = 0; i < w->k->n && w->status == STAGE_FAILED; i++) {
+		const struct verdict *kid = &w->k->runs[i];
+
+		if (kid->e->parent == e->index && kid->e->role == ROLE_PROXY && kid->works == NO) {
+			judge_words_summary(row_detail(row), w->k, kid);
+		}
+	}
+}
+
+static void put_tcp(const struct row_view *w, struct row *row)
+{
+	const struct ev_tcp *tcp = w->a->tcp;
+	struct buf *b = &row->text;
+
+	if (tcp->has.took) {
+		row_took(row, tcp->took);
+	}
+	if (tcp->end == TCP_UNANSWERED) {
+		put_silence(w, row);
+		put_siblings(w, row);
+	} else {
+		put_where(w, b);
+		buf_puts(b, tcp->end == TCP_CONNECTED ? " open"
+		            : tcp->has.error          ? error_words(tcp->error)
+		                                      : " fails");
+		put_icmp(tcp, row);
+	}
+	if (ROW_HAS(w->a, loss, sent) && w->a->loss->lost > 0) {
+		struct buf *d = row_detail(row);
+
+		buf_int(d, w->a->loss->lost);
+		buf_puts(d, " of ");
+		buf_int(d, w->a->loss->sent);
+		buf_puts(d, " further SYNs were not answered");
+	}
+	put_first(w, row);
+	if (tcp->end != TCP_CONNECTED || w->status == STAGE_WARN) {
+		put_others(w, row);
+	}
+}
+
+void row_port(const struct row_view *w, struct row *row)
+{
+	bool proxied = ROW_HAS(w->e, proxy_env, used) && w->e->proxy_env->used;
+
+	if (w->status == STAGE_SKIPPED) {
+		return;
+	}
+	if (w->e->proxy != NULL || (w->a != NULL && w->a->addr.family == ADDR_NONE) ||
+	    (proxied && w->e->role == ROLE_MAIN)) {
+		put_proxy(w, row);
+	} else if (ROW_HAS(w->a, tcp, end)) {
+		put_tcp(w, row);
+	}
+}

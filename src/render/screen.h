@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The screen: a verdict, what proves it, and what to do next. */
+#pragma once
+#include "judge/judge.h"
+
+#include <stdio.h>
+
+struct screen_options {
+	int columns;  /* of the terminal */
+	bool color;
+	bool verbose; /* all evidence, and the row of the rules; then there is no limit of lines */
+};
+
+/* Writes the screen of the main run to out; 24 lines at most, 100 columns at most. Errors of the
+ * stream stay in it. 0, or -ENOMEM. */
+int screen_write(const struct store *store, const struct judgement *k,
+                 const struct screen_options *options, FILE *out);

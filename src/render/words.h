@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where words are looked up in the reader's language. In English nothing is loaded: without
+ * setlocale() gettext() gives back its argument at once. */
+#pragma once
+#include "judge/judge.h"
+
+#include <libintl.h>
+
+#define _(text)  gettext(text)
+#define N_(text) text /* to be translated where it is used */
+
+/* The capital words of a screen's first line. */
+const char *words_class(const struct verdict *v);
+
+/* Appends a command that shows the same without naze; false where there is none. */
+bool words_by_hand(const struct judgement *k, const struct verdict *v, struct buf *buf);
