@@ -28,12 +28,18 @@ static const uint8_t retry_random[32] = {
 
 static void read_alpn(struct cursor *ext, struct hello_reply *r)
 {
-	struct cursor list = cursor_sub(ext, cursor_u16(ext));
-	uint8_t n = cursor_u8(&list);
-	const uint8_t *p = cursor_take(&list, n);
+	uint16_t size = cursor_u16(ext);
+	struct cursor list = { .bad = true };
+	uint8_t n = 0;
+	const uint8_t *p = NULL;
 	struct buf buf;
 
-	if (p != NULL && n > 0) {
+	if (!ext->bad) {
+		list = cursor_sub(ext, size);
+	}
+	n = cursor_u8(&list);
+	p = n > 0 ? cursor_take(&list, n) : NULL;
+	if (p != NULL) {
 		buf_init(&buf, r->alpn, sizeof(r->alpn));
 		clean_put(&buf, p, n, sizeof(r->alpn) - 4);
 	}
@@ -89,7 +95,9 @@ static void read_server_hello(struct cursor *m, struct hello_reply *r)
 			uint16_t type = cursor_u16(&all);
 			struct cursor ext = cursor_sub(&all, cursor_u16(&all));
 
-			read_extension(type, &ext, &found);
+			if (!ext.bad) {
+				read_extension(type, &ext, &found);
+			}
 			if (ext.bad) {
 				all.bad = true;
 			}
