@@ -32,5 +32,5 @@ int sys_counters_snmp6(char *buf, size_t size)
 int sys_counters_conntrack(char *buf, size_t size)
 {
 	return read_either("/proc/thread-self/net/stat/nf_conntrack",
-			   "/proc/self/net/stat/nf_conntrack", buf, size);
+	                   "/proc/self/net/stat/nf_conntrack", buf, size);
 }

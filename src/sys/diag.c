@@ -42,7 +42,9 @@ static void put_dst(struct nlmsghdr *nlh, const struct addr *addr, uint16_t port
 	};
 	const uint8_t len = (uint8_t)(sizeof(struct inet_diag_bc_op) + sizeof(cond) + size);
 	const struct inet_diag_bc_op op = {
-		.code = INET_DIAG_BC_D_COND, .yes = len, .no = (uint16_t)(len + 4),
+		.code = INET_DIAG_BC_D_COND,
+		.yes = len,
+		.no = (uint16_t)(len + 4),
 	};
 	uint8_t code[sizeof(op) + sizeof(cond) + 16];
 
@@ -55,8 +57,7 @@ static void put_dst(struct nlmsghdr *nlh, const struct addr *addr, uint16_t port
 static struct nlmsghdr *begin(void *request, uint8_t family, uint32_t states)
 {
 	struct inet_diag_req_v2 *head;
-	struct nlmsghdr *nlh =
-		nl_begin(request, SOCK_DIAG_BY_FAMILY, true, sizeof(*head), &head);
+	struct nlmsghdr *nlh = nl_begin(request, SOCK_DIAG_BY_FAMILY, true, sizeof(*head), &head);
 
 	head->sdiag_family = family;
 	head->sdiag_protocol = IPPROTO_TCP;

@@ -10,9 +10,9 @@ enum { SYS_LISTENERS_MAX = 32, SYS_PROGRAM_MAX = 16 };
 struct sys_listener {
 	struct addr addr; /* bound address; all zeroes is any */
 	uint16_t port;
-	bool any;        /* bound to any address of its family */
-	bool loopback;   /* bound to 127.0.0.0/8 or ::1 */
-	bool v6_only;    /* an IPv6 socket that does not take IPv4 too */
+	bool any;         /* bound to any address of its family */
+	bool loopback;    /* bound to 127.0.0.0/8 or ::1 */
+	bool v6_only;     /* an IPv6 socket that does not take IPv4 too */
 	uint32_t ifindex; /* bound to that interface; 0 none */
 	uint32_t uid;
 	uint32_t inode;
@@ -28,7 +28,7 @@ struct sys_tcp_counts {
 	uint32_t close_wait;
 	uint32_t time_wait;
 	uint32_t closing; /* FIN_WAIT1, FIN_WAIT2, LAST_ACK, CLOSING */
-	bool cut; /* there are more than could be counted within 50 ms */
+	bool cut;         /* there are more than could be counted within 50 ms */
 };
 
 /* The program that holds a socket, as far as /proc tells this user. */

@@ -17,8 +17,8 @@
 enum { LINKS_MAX = 40, TRIES = 8 };
 
 struct walk {
-	char out[PATH_MAX];  /* resolved so far, relative to the root, no links in it */
-	char todo[PATH_MAX]; /* still to be resolved */
+	char out[PATH_MAX];    /* resolved so far, relative to the root, no links in it */
+	char todo[PATH_MAX];   /* still to be resolved */
 	char target[PATH_MAX]; /* of a link */
 	int links;
 };

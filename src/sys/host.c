@@ -108,7 +108,7 @@ static void fill_ports(struct sys_host *h)
 	int64_t first, last;
 
 	if (sys_read_text(SYS_ROOT_HOST, "/proc/sys/net/ipv4/ip_local_port_range", text,
-			  sizeof(text)) <= 0) {
+	                  sizeof(text)) <= 0) {
 		return;
 	}
 	second = text + strcspn(text, " \t");

@@ -15,11 +15,11 @@ struct sys_host {
 	uint32_t euid;
 	enum tri net_admin; /* effective CAP_NET_ADMIN, in this user namespace */
 	enum tri net_raw;
-	int32_t utc_offset; /* seconds east of Greenwich, now */
-	enum tri clock_synchronised; /* the kernel is told so by NTP; UNKNOWN when it may not be asked */
-	uint64_t fd_limit; /* soft RLIMIT_NOFILE */
-	int64_t fd_open;   /* descriptors open in this process; -1 without /proc */
-	uint32_t port_first; /* ip_local_port_range; both 0 when it cannot be read */
+	int32_t utc_offset;          /* seconds east of Greenwich, now */
+	enum tri clock_synchronised; /* by NTP, says the kernel */
+	uint64_t fd_limit;           /* soft RLIMIT_NOFILE */
+	int64_t fd_open;             /* descriptors open in this process; -1 without /proc */
+	uint32_t port_first;         /* ip_local_port_range; both 0 when it cannot be read */
 	uint32_t port_last;
 };
 

@@ -5,29 +5,30 @@
 
 enum { SYS_LINKS_MAX = 256, SYS_ADDRESSES_MAX = 512, SYS_KIND_MAX = 16 };
 
-enum sys_link_state { /* operstate, RFC 2863 as the kernel numbers it */
-	SYS_LINK_UNKNOWN, /* the driver does not say (loopback, tun): treat as up */
-	SYS_LINK_NOT_PRESENT,
-	SYS_LINK_DOWN,
-	SYS_LINK_LOWER_DOWN,
-	SYS_LINK_TESTING,
-	SYS_LINK_DORMANT,
-	SYS_LINK_UP,
-	N_SYS_LINK_STATES
+enum sys_link_state {                   /* operstate, RFC 2863 as the kernel numbers it */
+	              SYS_LINK_UNKNOWN, /* the driver does not say (loopback, tun): treat as up */
+	              SYS_LINK_NOT_PRESENT,
+	              SYS_LINK_DOWN,
+	              SYS_LINK_LOWER_DOWN,
+	              SYS_LINK_TESTING,
+	              SYS_LINK_DORMANT,
+	              SYS_LINK_UP,
+	              N_SYS_LINK_STATES
 };
 
 struct sys_link {
 	uint32_t ifindex;
 	char name[SYS_NAME_MAX];
-	char kind[SYS_KIND_MAX]; /* bridge, veth, tun, wireguard, dummy, vlan ...; "" for hardware */
-	bool up;      /* IFF_UP: somebody switched it on */
-	bool carrier; /* IFF_LOWER_UP: the cable, or the other end, is there */
+	char kind
+		[SYS_KIND_MAX]; /* bridge, veth, tun, wireguard, dummy, vlan ...; "" for hardware */
+	bool up;                /* IFF_UP: somebody switched it on */
+	bool carrier;           /* IFF_LOWER_UP: the cable, or the other end, is there */
 	bool loopback;
 	bool point_to_point;
 	enum sys_link_state state;
-	uint32_t mtu;    /* bytes */
-	uint32_t master; /* ifindex of the bridge, bond or VRF above it; 0 none */
-	uint32_t n_ports; /* how many links have it as their master */
+	uint32_t mtu;        /* bytes */
+	uint32_t master;     /* ifindex of the bridge, bond or VRF above it; 0 none */
+	uint32_t n_ports;    /* how many links have it as their master */
 	uint32_t n_ports_up; /* of those, how many have a carrier */
 };
 
@@ -42,7 +43,7 @@ enum sys_address_scope {
 
 struct sys_address {
 	uint32_t ifindex;
-	struct addr addr;  /* this host's own */
+	struct addr addr;   /* this host's own */
 	uint8_t prefix_len; /* bits */
 	enum sys_address_scope scope;
 	bool preferred; /* it may be chosen as a source: none of the next three */

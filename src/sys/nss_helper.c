@@ -123,8 +123,8 @@ int sys_nss_helper(int argc, char **argv)
 	buf_int(&out, now() - start);
 	buf_putc(&out, '\n');
 	put_end(&out, code, error);
-	for (const struct addrinfo *ai = list; ai && out.len + ADDR_TEXT_MAX + SCOPE_TEXT_MAX + 16 <
-							 sizeof(text); ai = ai->ai_next) {
+	for (const struct addrinfo *ai = list;
+	     ai && out.len + ADDR_TEXT_MAX + SCOPE_TEXT_MAX + 16 < sizeof(text); ai = ai->ai_next) {
 		put_addr(&out, ai);
 	}
 	buf_puts(&out, "done\n");

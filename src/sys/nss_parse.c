@@ -62,7 +62,7 @@ static int read_addr(const char *text, size_t len, struct sys_nss *ret)
 		return -EBADMSG;
 	}
 	if (percent && (str_to_int(percent + 1, len - addr_len - 1, &scope) < 0 || scope < 0 ||
-			scope > UINT32_MAX)) {
+	                scope > UINT32_MAX)) {
 		return -EBADMSG;
 	}
 	a.scope = (uint32_t)scope;
@@ -99,8 +99,8 @@ static int read_end(const char *text, size_t len, struct sys_nss *ret)
 static int read_fact(const struct line *l, struct sys_nss *ret)
 {
 	if (str_is(l->word, l->word_len, "took")) {
-		return str_to_int(l->rest, l->rest_len, &ret->took) < 0 || ret->took < 0 ?
-			       -EBADMSG : 0;
+		return str_to_int(l->rest, l->rest_len, &ret->took) < 0 || ret->took < 0 ? -EBADMSG
+		                                                                         : 0;
 	}
 	if (str_is(l->word, l->word_len, "end")) {
 		return read_end(l->rest, l->rest_len, ret);

@@ -21,8 +21,8 @@ int sys_iptables_start(bool v6, struct sys_child *ret)
 
 	/* Empty or missing: no legacy table was ever used, and asking would create them. */
 	if (sys_read_text(SYS_ROOT_HOST,
-			  v6 ? "/proc/self/net/ip6_tables_names" : "/proc/self/net/ip_tables_names",
-			  names, sizeof(names)) <= 0) {
+	                  v6 ? "/proc/self/net/ip6_tables_names" : "/proc/self/net/ip_tables_names",
+	                  names, sizeof(names)) <= 0) {
 		return -ENOENT;
 	}
 	return sys_spawn(v6 ? argv6 : argv4, NULL, SYS_SPAWN_PLAIN, ret);

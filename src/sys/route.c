@@ -88,49 +88,25 @@ static enum sys_route_type type_of_error(int error)
 	}
 }
 
-/* A lookup that failed: an answer, or a reason why there is none. IPv4 also says EINVAL for a
- * source that is not this host's; then the same without a source gets further. */
-static int failed(int fd, const struct sys_route_query *q, int error, struct sys_route *ret)
+/* Whether the source asked for is an address of this host: what the kernel says otherwise differs
+ * by version and family (EINVAL, ENETUNREACH, or nothing at all for IPv6). */
+static bool is_own(int fd, const struct sys_route_query *q)
 {
-	struct sys_route_query without = *q;
+	const struct sys_route_query own = { .dst = q->src, .ifindex = q->ifindex, .uid = q->uid };
 	struct lookup l = { .found = false };
+	const int r = lookup(fd, &own, 0, &l);
 
-	*ret = (struct sys_route){ .type = type_of_error(error), .error = error };
-	if (ret->type == N_SYS_ROUTE_TYPES) {
-		return -error;
+	if (r < 0) { /* no route to it: not own; what cannot be found out is taken as right */
+		return type_of_error(-r) == N_SYS_ROUTE_TYPES;
 	}
-	if (error == EINVAL && q->src.family != ADDR_NONE) {
-		without.src.family = ADDR_NONE;
-		if (lookup(fd, &without, 0, &l) != -EINVAL) {
-			ret->type = SYS_ROUTE_BAD_SOURCE;
-		}
-	}
-	return 0;
+	return l.entry.route.type == SYS_ROUTE_LOCAL;
 }
 
-/* IPv6 answers with the rejecting route, and its errno may be left out. */
-static int errno_of(const struct sys_route *route)
+/* A lookup that failed: an answer, or a reason why there is none. */
+static int failed(int error, struct sys_route *ret)
 {
-	switch (route->type) {
-	case SYS_ROUTE_BLACKHOLE:
-		return EINVAL;
-	case SYS_ROUTE_UNREACHABLE:
-		return EHOSTUNREACH;
-	case SYS_ROUTE_PROHIBIT:
-		return EACCES;
-	case SYS_ROUTE_NONE:
-	case SYS_ROUTE_THROW:
-		return ENETUNREACH;
-	case SYS_ROUTE_UNICAST:
-	case SYS_ROUTE_LOCAL:
-	case SYS_ROUTE_BROADCAST:
-	case SYS_ROUTE_MULTICAST:
-	case SYS_ROUTE_BAD_SOURCE:
-	case SYS_ROUTE_OTHER:
-	case N_SYS_ROUTE_TYPES:
-		return route->error;
-	}
-	return 0;
+	*ret = (struct sys_route){ .type = type_of_error(error), .error = error };
+	return ret->type == N_SYS_ROUTE_TYPES ? -error : 0;
 }
 
 /* Adds the table's own entry: prefix, metric, who made it. Kernels before 4.14 do not say. */
@@ -140,7 +116,7 @@ static void add_match(int fd, const struct sys_route_query *q, struct sys_route 
 	const struct sys_route *m = &l.entry.route;
 
 	route->has_prefix = false;
-	if (lookup(fd, q, RTM_F_FIB_MATCH, &l) < 0 || l.entry.cloned) {
+	if (lookup(fd, q, RTM_F_FIB_MATCH | RTM_F_LOOKUP_TABLE, &l) < 0 || l.entry.cloned) {
 		return;
 	}
 	route->has_prefix = true;
@@ -167,6 +143,12 @@ int sys_route_get(const struct sys_route_query *query, struct sys_route *ret)
 	if (fd < 0) {
 		return fd;
 	}
+	if (q.src.family != ADDR_NONE && !is_own(fd, &q)) {
+		*ret = (struct sys_route){ .type = SYS_ROUTE_BAD_SOURCE,
+			                   .error = EADDRNOTAVAIL,
+			                   .src = q.src };
+		return 0;
+	}
 	r = lookup(fd, &q, RTM_F_LOOKUP_TABLE, &l);
 	src = r < 0 ? q.src : l.entry.route.src;
 	if (r == 0 && q.src.family == ADDR_NONE && src.family == ADDR_V4 &&
@@ -175,7 +157,7 @@ int sys_route_get(const struct sys_route_query *query, struct sys_route *ret)
 		r = lookup(fd, &q, RTM_F_LOOKUP_TABLE, &l);
 	}
 	if (r < 0) {
-		r = failed(fd, &q, -r, ret);
+		r = failed(-r, ret);
 		ret->src = src;
 		return r;
 	}
@@ -185,7 +167,7 @@ int sys_route_get(const struct sys_route_query *query, struct sys_route *ret)
 	l.entry.route.src = q.src.family != ADDR_NONE ? q.src : src;
 	add_match(fd, &q, &l.entry.route);
 	route_name(&l.entry.route);
-	l.entry.route.error = errno_of(&l.entry.route);
+	l.entry.route.error = route_errno(&l.entry.route);
 	*ret = l.entry.route;
 	return 0;
 }
@@ -201,7 +183,7 @@ int sys_route_in_table(const struct sys_route_query *query, uint32_t table, stru
 	if (!best.found) {
 		best.route = (struct sys_route){ .type = SYS_ROUTE_NONE, .table = table };
 	}
-	best.route.error = errno_of(&best.route);
+	best.route.error = route_errno(&best.route);
 	*ret = best.route;
 	return 0;
 }
@@ -264,10 +246,14 @@ static enum sys_neighbour_state state_of(uint16_t state)
 		uint16_t bit;
 		enum sys_neighbour_state state;
 	} states[] = {
-		{ NUD_REACHABLE, SYS_NEIGHBOUR_REACHABLE }, { NUD_PERMANENT, SYS_NEIGHBOUR_PERMANENT },
-		{ NUD_NOARP, SYS_NEIGHBOUR_NOARP },	    { NUD_STALE, SYS_NEIGHBOUR_STALE },
-		{ NUD_DELAY, SYS_NEIGHBOUR_DELAY },	    { NUD_PROBE, SYS_NEIGHBOUR_PROBE },
-		{ NUD_FAILED, SYS_NEIGHBOUR_FAILED },	    { NUD_INCOMPLETE, SYS_NEIGHBOUR_INCOMPLETE },
+		{ NUD_REACHABLE, SYS_NEIGHBOUR_REACHABLE },
+		{ NUD_PERMANENT, SYS_NEIGHBOUR_PERMANENT },
+		{ NUD_NOARP, SYS_NEIGHBOUR_NOARP },
+		{ NUD_STALE, SYS_NEIGHBOUR_STALE },
+		{ NUD_DELAY, SYS_NEIGHBOUR_DELAY },
+		{ NUD_PROBE, SYS_NEIGHBOUR_PROBE },
+		{ NUD_FAILED, SYS_NEIGHBOUR_FAILED },
+		{ NUD_INCOMPLETE, SYS_NEIGHBOUR_INCOMPLETE },
 	};
 
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {

@@ -21,7 +21,7 @@ enum sys_route_type {
 	SYS_ROUTE_UNREACHABLE, /* EHOSTUNREACH */
 	SYS_ROUTE_PROHIBIT,    /* EACCES */
 	SYS_ROUTE_THROW,       /* only from sys_route_in_table(): "look in the next table" */
-	SYS_ROUTE_BAD_SOURCE,  /* the source asked for is no address of this host */
+	SYS_ROUTE_BAD_SOURCE,  /* the source asked for is no address of this host; EADDRNOTAVAIL */
 	SYS_ROUTE_OTHER,       /* another type, or a failure with another errno */
 	N_SYS_ROUTE_TYPES
 };
@@ -38,8 +38,8 @@ struct sys_route_query {
 
 struct sys_route {
 	enum sys_route_type type;
-	int error;         /* the lookup's errno, positive; 0 when it succeeded */
-	uint32_t ifindex;  /* 0 when there is no device */
+	int error;        /* the lookup's errno, positive; 0 when it succeeded */
+	uint32_t ifindex; /* 0 when there is no device */
 	char dev[SYS_NAME_MAX];
 	struct addr src;     /* the source the kernel would use (or the route's own, of a table) */
 	struct addr gateway; /* ADDR_NONE when on link; an IPv4 route's may be IPv6 (RTA_VIA) */
@@ -47,13 +47,13 @@ struct sys_route {
 	bool has_prefix;     /* prefix and what follows are known (else the kernel did not say) */
 	struct addr prefix;
 	uint8_t prefix_len; /* bits */
-	uint8_t protocol;   /* who made it: RTPROT_*, 2 kernel, 3 boot, 4 static, 16 dhcp, 186 bgp */
-	uint32_t priority;  /* metric */
-	uint32_t table;     /* 0 when not known */
-	uint32_t mtu;       /* of the route, or learned by path MTU discovery; 0 when none is set */
-	bool mtu_learned;   /* it is from ICMP "too big", and expires */
-	bool linkdown;      /* the device has no carrier */
-	bool multipath;     /* several next hops; this is the one taken (of a table: the first) */
+	uint8_t protocol;  /* who made it: RTPROT_*, 2 kernel, 3 boot, 4 static, 16 dhcp, 186 bgp */
+	uint32_t priority; /* metric */
+	uint32_t table;    /* 0 when not known */
+	uint32_t mtu;      /* of the route, or learned by path MTU discovery; 0 when none is set */
+	bool mtu_learned;  /* it is from ICMP "too big", and expires */
+	bool linkdown;     /* the device has no carrier */
+	bool multipath;    /* several next hops; this is the one taken (of a table: the first) */
 };
 
 enum sys_neighbour_state {

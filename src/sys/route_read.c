@@ -88,7 +88,7 @@ static void read_multipath(const struct nlattr *attr, struct sys_route *route)
 		return;
 	}
 	(void)mnl_attr_parse_payload((const uint8_t *)mnl_attr_get_payload(attr) + sizeof(hop),
-				     hop.rtnh_len - sizeof(hop), hop_attr, &a);
+	                             hop.rtnh_len - sizeof(hop), hop_attr, &a);
 	route->multipath = true;
 	route->ifindex = (uint32_t)hop.rtnh_ifindex;
 	route->gateway = gateway_of(a.gateway, a.via);
@@ -145,6 +145,30 @@ bool route_read(const struct nlmsghdr *nlh, struct route_entry *ret)
 	read_multipath(tb[RTA_MULTIPATH], route);
 	route->on_link = route->type == SYS_ROUTE_UNICAST && route->gateway.family == ADDR_NONE;
 	return true;
+}
+
+int route_errno(const struct sys_route *route)
+{
+	switch (route->type) {
+	case SYS_ROUTE_BLACKHOLE:
+		return EINVAL;
+	case SYS_ROUTE_UNREACHABLE:
+		return EHOSTUNREACH;
+	case SYS_ROUTE_PROHIBIT:
+		return EACCES;
+	case SYS_ROUTE_NONE:
+	case SYS_ROUTE_THROW:
+		return ENETUNREACH;
+	case SYS_ROUTE_UNICAST:
+	case SYS_ROUTE_LOCAL:
+	case SYS_ROUTE_BROADCAST:
+	case SYS_ROUTE_MULTICAST:
+	case SYS_ROUTE_BAD_SOURCE:
+	case SYS_ROUTE_OTHER:
+	case N_SYS_ROUTE_TYPES:
+		return route->error;
+	}
+	return 0;
 }
 
 bool route_covers(const struct addr *prefix, uint8_t len, const struct addr *addr)
@@ -208,8 +232,7 @@ static void consider(const struct nlmsghdr *nlh, void *data)
 	for (size_t i = 0; i < s->n; i++) {
 		struct route_best *b = &s->best[i];
 
-		if (b->table == e.route.table &&
-		    (!b->found || better(&e.route, &b->route))) {
+		if (b->table == e.route.table && (!b->found || better(&e.route, &b->route))) {
 			b->found = true;
 			b->route = e.route;
 		}
@@ -217,7 +240,7 @@ static void consider(const struct nlmsghdr *nlh, void *data)
 }
 
 int route_best_of(const struct sys_route_query *query, uint32_t only, struct route_best *best,
-		  size_t n)
+                  size_t n)
 {
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
 	struct search s = { .query = query, .best = best, .n = n };

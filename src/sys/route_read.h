@@ -9,7 +9,7 @@
 struct route_entry {
 	struct sys_route route;
 	enum addr_family family;
-	struct addr from; /* IPv6 source prefix (subtrees); ADDR_NONE when the source is not looked at */
+	struct addr from; /* IPv6 source prefix; ADDR_NONE: any source */
 	uint8_t from_len;
 	uint8_t tos;
 	bool cloned; /* a cache entry, not a table's */
@@ -29,7 +29,11 @@ struct route_best {
 /* Reads the routes of the query's family once, of one table (0: of all), and keeps for each of the
  * n tables the one that matches best. 0 or a negative errno. */
 int route_best_of(const struct sys_route_query *query, uint32_t only, struct route_best *best,
-		  size_t n);
+                  size_t n);
+
+/* What connect() says to that route, positive (IPv6 answers with the rejecting route, and its errno
+ * may be left out); 0 when it can be sent. */
+int route_errno(const struct sys_route *route);
 
 /* Whether the first len bits of both are the same; false for different families. */
 bool route_covers(const struct addr *prefix, uint8_t len, const struct addr *addr);

@@ -59,8 +59,8 @@ int sys_rules(enum addr_family family, struct sys_rule *ret, size_t max)
 static bool looks_at_nothing(const struct sys_rule *rule)
 {
 	return !rule->inverted && !rule->l3mdev && !rule->src_len && !rule->dst_len && !rule->tos &&
-	       !rule->ip_proto && !rule->fwmark && !rule->fwmask && !rule->iif[0] && !rule->oif[0] &&
-	       !rule->has_uids && !rule->dport_to && !rule->has_sport &&
+	       !rule->ip_proto && !rule->fwmark && !rule->fwmask && !rule->iif[0] &&
+	       !rule->oif[0] && !rule->has_uids && !rule->dport_to && !rule->has_sport &&
 	       rule->suppress_len < 0 && !rule->suppress_group;
 }
 
@@ -91,10 +91,12 @@ static enum tri matches_devices(const struct sys_rule *rule, const struct sys_ro
 
 	if (rule->oif[0]) {
 		oif = tri_of(q->ifindex && if_indextoname(q->ifindex, name) &&
-			     strcmp(name, rule->oif) == 0);
+		             strcmp(name, rule->oif) == 0);
 	}
 	return all3(tri_of(!rule->iif[0] || strcmp(rule->iif, "lo") == 0), oif,
-		    !rule->l3mdev ? YES : q->ifindex ? UNKNOWN : NO);
+	            !rule->l3mdev ? YES
+	            : q->ifindex  ? UNKNOWN
+	                          : NO);
 }
 
 static enum tri matches_ports(const struct sys_rule *rule, const struct sys_route_query *q)
@@ -106,13 +108,13 @@ static enum tri matches_ports(const struct sys_rule *rule, const struct sys_rout
 		port = q->port ? port : UNKNOWN;
 	}
 	return all3(tri_of(!rule->ip_proto || rule->ip_proto == IPPROTO_TCP), port,
-		    rule->has_sport ? UNKNOWN : YES);
+	            rule->has_sport ? UNKNOWN : YES);
 }
 
 static enum tri rule_matches(const struct sys_rule *rule, const struct sys_route_query *q)
 {
 	enum tri m = both(matches_prefix(&rule->src, rule->src_len, &q->src),
-			  matches_prefix(&rule->dst, rule->dst_len, &q->dst));
+	                  matches_prefix(&rule->dst, rule->dst_len, &q->dst));
 
 	m = all3(m, matches_devices(rule, q), matches_ports(rule, q));
 	m = both(m, tri_of(((rule->fwmark ^ q->mark) & rule->fwmask) == 0));
@@ -159,6 +161,14 @@ static bool note_tables(struct walk *w)
 	return true;
 }
 
+/* The errno of a rule that rejects by itself: fib4_rule_action(), fib6_rule_action(). */
+static int errno_of(enum sys_rule_action action)
+{
+	return action == SYS_RULE_PROHIBIT    ? EACCES
+	       : action == SYS_RULE_BLACKHOLE ? EINVAL
+	                                      : ENETUNREACH;
+}
+
 /* Whether a rule that matches decides, and then *why is filled in. */
 static bool decides(struct walk *w, const struct sys_rule *rule, struct sys_route_why *why)
 {
@@ -170,6 +180,7 @@ static bool decides(struct walk *w, const struct sys_rule *rule, struct sys_rout
 	case SYS_RULE_BLACKHOLE:
 	case SYS_RULE_UNREACHABLE:
 	case SYS_RULE_PROHIBIT:
+		why->route.error = errno_of(rule->action);
 		return true;
 	case SYS_RULE_TABLE:
 		break;
@@ -192,6 +203,7 @@ static bool decides(struct walk *w, const struct sys_rule *rule, struct sys_rout
 		return false;
 	}
 	why->route = best->route;
+	why->route.error = route_errno(&best->route);
 	return true;
 }
 
@@ -218,6 +230,7 @@ static void walk_rules(struct walk *w, struct sys_route_why *why)
 		why->found = decides(w, rule, why);
 	}
 	if (!why->found) {
+		why->route = (struct sys_route){ .error = ENETUNREACH };
 		why->rule = (struct sys_rule){ .priority = 0 };
 	}
 }

@@ -31,7 +31,7 @@ struct sys_rule {
 	uint8_t tos;
 	uint8_t ip_proto; /* 0: any */
 	uint32_t fwmark;
-	uint32_t fwmask; /* 0: the mark does not matter */
+	uint32_t fwmask;        /* 0: the mark does not matter */
 	char iif[SYS_NAME_MAX]; /* "" any; "lo" is what this host itself sends */
 	char oif[SYS_NAME_MAX]; /* "" any; else only sockets bound to it */
 	uint32_t uid_from;      /* the range of uids, when has_uids */
@@ -39,7 +39,7 @@ struct sys_rule {
 	bool has_uids;
 	uint16_t dport_from; /* both 0: any */
 	uint16_t dport_to;
-	bool has_sport; /* it looks at the source port, which is not known before connect() */
+	bool has_sport;       /* it looks at the source port, which is not known before connect() */
 	int32_t suppress_len; /* routes of this prefix length or shorter do not count; -1: all do */
 	bool suppress_group;  /* it looks at interface groups, which the walk does not */
 };
@@ -50,7 +50,7 @@ struct sys_route_why {
 	bool unsure; /* on the way stood a rule that this walk cannot judge, or tables were cut */
 	bool stock;  /* the rules are the three that every Linux has: local, main, default */
 	struct sys_rule rule;
-	struct sys_route route; /* SYS_ROUTE_NONE for a rule that rejects by itself */
+	struct sys_route route; /* SYS_ROUTE_NONE, with the errno, for a rule that rejects itself */
 	bool other_rules_hit;   /* a rule beyond those three matched and had a say */
 };
 

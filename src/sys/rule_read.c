@@ -63,8 +63,8 @@ static void read_selectors(const struct nlattr *const tb[], struct sys_rule *rul
 	if (tb[FRA_SUPPRESS_PREFIXLEN]) {
 		rule->suppress_len = (int32_t)nl_u32(tb[FRA_SUPPRESS_PREFIXLEN]);
 	}
-	rule->suppress_group = tb[FRA_SUPPRESS_IFGROUP] &&
-			       (int32_t)nl_u32(tb[FRA_SUPPRESS_IFGROUP]) >= 0;
+	rule->suppress_group =
+		tb[FRA_SUPPRESS_IFGROUP] && (int32_t)nl_u32(tb[FRA_SUPPRESS_IFGROUP]) >= 0;
 }
 
 bool rule_read(const struct nlmsghdr *nlh, enum addr_family family, struct sys_rule *ret)

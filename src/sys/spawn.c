@@ -101,7 +101,7 @@ static int start_child(struct start *s, pid_t *ret_pid, int *ret_pidfd)
 {
 	sigset_t all, before;
 	uint8_t *stack = mmap(NULL, STACK_SIZE, PROT_READ | PROT_WRITE,
-			      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
+	                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
 	pid_t pid;
 
 	if (stack == MAP_FAILED) {
@@ -173,7 +173,10 @@ static int run(const struct spawn_plan *plan, unsigned int flags, struct sys_chi
 	auto_close int out = -EBADF;
 	auto_close int in = -EBADF;
 	struct start s = {
-		.program = plan->program, .argv = plan->argv, .env = plan->env, .parent = getpid(),
+		.program = plan->program,
+		.argv = plan->argv,
+		.env = plan->env,
+		.parent = getpid(),
 	};
 	int r = null < 0 ? null : open_pipe(&child.out, &out, true);
 
@@ -196,7 +199,7 @@ static int run(const struct spawn_plan *plan, unsigned int flags, struct sys_chi
 }
 
 int sys_spawn(const char *const argv[], const char *const env[], unsigned int flags,
-	      struct sys_child *ret)
+              struct sys_child *ret)
 {
 	auto_with(spawn_plan_done) struct spawn_plan plan = { .argv = NULL };
 	int r = spawn_plan_program(&plan, argv);
@@ -208,7 +211,7 @@ int sys_spawn(const char *const argv[], const char *const env[], unsigned int fl
 }
 
 int sys_spawn_self(const char *helper, const char *const args[], unsigned int flags,
-		   struct sys_child *ret)
+                   struct sys_child *ret)
 {
 	auto_with(spawn_plan_done) struct spawn_plan plan = { .argv = NULL };
 	int r = spawn_plan_self(&plan, helper, args);

@@ -23,19 +23,22 @@ struct sys_child {
 	int in;    /* write end of its stdin with SYS_SPAWN_STDIN, non-blocking; else -1 */
 };
 
-#define SYS_CHILD_NONE { .pid = 0, .pidfd = -1, .out = -1, .in = -1 }
-#define auto_child     auto_with(sys_child_done) /* auto_child struct sys_child c = SYS_CHILD_NONE; */
+#define SYS_CHILD_NONE                                     \
+	{                                                  \
+		.pid = 0, .pidfd = -1, .out = -1, .in = -1 \
+	}
+#define auto_child auto_with(sys_child_done) /* auto_child struct sys_child c = SYS_CHILD_NONE; */
 
 /* Starts argv (NULL-terminated; argv[0] is looked for in PATH and then in /usr/sbin and /sbin,
  * where an ordinary user's PATH does not lead; never a shell). env (NULL-terminated, "NAME=value",
  * may be NULL) is added to or replaces what is inherited. Returns once the program runs, after
  * about 0.3 ms, or the errno of what failed, execve() included: -ENOENT no such program. */
 int sys_spawn(const char *const argv[], const char *const env[], unsigned int flags,
-	      struct sys_child *ret);
+              struct sys_child *ret);
 
 /* Starts naze itself as `naze --helper HELPER ARGS`, args being NULL-terminated. */
 int sys_spawn_self(const char *helper, const char *const args[], unsigned int flags,
-		   struct sys_child *ret);
+                   struct sys_child *ret);
 
 /* Whether it has ended: 1, with the exit status (0 to 255, 128 + signal, -1 when another had
  * waited for it) in *ret_status; 0 while it runs. Never waits. */

@@ -62,7 +62,7 @@ static int find(struct spawn_plan *plan, const char *name)
 		for (const char *at = lists[i]; *at; at += strspn(at, ":")) {
 			const size_t len = strcspn(at, ":");
 			const int n = snprintf(plan->program, sizeof(plan->program), "%.*s/%s",
-					       (int)len, at, name);
+			                       (int)len, at, name);
 
 			/* Relative parts of PATH are passed over: no surprise from "." */
 			if (*at == '/' && n > 0 && (size_t)n < sizeof(plan->program) &&

@@ -7,8 +7,8 @@
 
 struct spawn_plan {
 	char program[PATH_MAX]; /* what is executed */
-	char **argv;		/* ours; the texts are the caller's */
-	char **env;		/* likewise */
+	char **argv;            /* ours; the texts are the caller's */
+	char **env;             /* likewise */
 };
 
 /* Finds argv[0] (PATH, then the system directories) and copies the list. 0, -ENOENT or -EACCES. */

@@ -25,11 +25,12 @@
 #include <time.h>
 
 static const char *const types[N_SYS_ROUTE_TYPES] = {
-	"none", "unicast", "local", "broadcast", "multicast", "blackhole",
+	"none",        "unicast",  "local", "broadcast",  "multicast", "blackhole",
 	"unreachable", "prohibit", "throw", "bad_source", "other",
 };
 static const char *const states[N_SYS_NEIGHBOUR_STATES] = {
-	"none", "incomplete", "reachable", "stale", "delay", "probe", "failed", "noarp", "permanent",
+	"none",  "incomplete", "reachable", "stale",     "delay",
+	"probe", "failed",     "noarp",     "permanent",
 };
 
 static usec_t now(void)
@@ -76,9 +77,9 @@ static void print_route(const struct sys_route *r)
 	print_addr("gateway", &r->gateway);
 	print_addr("prefix", &r->prefix);
 	(void)printf("/%u known=%d table=%u metric=%u proto=%u mtu=%u%s%s%s%s\n", r->prefix_len,
-		     r->has_prefix, r->table, r->priority, r->protocol, r->mtu,
-		     r->mtu_learned ? " learned" : "", r->on_link ? " on-link" : "",
-		     r->linkdown ? " linkdown" : "", r->multipath ? " multipath" : "");
+	             r->has_prefix, r->table, r->priority, r->protocol, r->mtu,
+	             r->mtu_learned ? " learned" : "", r->on_link ? " on-link" : "",
+	             r->linkdown ? " linkdown" : "", r->multipath ? " multipath" : "");
 }
 
 static void print_rule(const struct sys_rule *r)
@@ -88,10 +89,10 @@ static void print_rule(const struct sys_rule *r)
 	(void)printf("/%u", r->src_len);
 	print_addr("to", &r->dst);
 	(void)printf("/%u mark=%x/%x iif=%s oif=%s uids=%d:%u-%u dport=%u-%u sport=%d proto=%u "
-		     "l3mdev=%d suppress=%d action=%d table=%u goto=%u\n",
-		     r->dst_len, r->fwmark, r->fwmask, r->iif, r->oif, r->has_uids, r->uid_from,
-		     r->uid_to, r->dport_from, r->dport_to, r->has_sport, r->ip_proto, r->l3mdev,
-		     r->suppress_len, (int)r->action, r->table, r->target);
+	             "l3mdev=%d suppress=%d action=%d table=%u goto=%u\n",
+	             r->dst_len, r->fwmark, r->fwmask, r->iif, r->oif, r->has_uids, r->uid_from,
+	             r->uid_to, r->dport_from, r->dport_to, r->has_sport, r->ip_proto, r->l3mdev,
+	             r->suppress_len, (int)r->action, r->table, r->target);
 }
 
 static int show_route(int argc, char **argv)
@@ -128,7 +129,7 @@ static int show_why(int argc, char **argv)
 	r = sys_route_why(&q, &why);
 	if (r == 0) {
 		(void)printf("found=%d unsure=%d stock=%d other_rules_hit=%d rule ", why.found,
-			     why.unsure, why.stock, why.other_rules_hit);
+		             why.unsure, why.stock, why.other_rules_hit);
 		print_rule(&why.rule);
 		print_route(&why.route);
 	}
@@ -173,7 +174,7 @@ static int show_neighbour(char **argv)
 
 	if (r == 0) {
 		(void)printf("%s lladdr=%d %02x:..:%02x\n", states[n.state], n.has_lladdr,
-			     n.lladdr[0], n.lladdr[5]);
+		             n.lladdr[0], n.lladdr[5]);
 	}
 	return r;
 }
@@ -187,9 +188,9 @@ static int show_links(void)
 		const struct sys_link *l = &links[i];
 
 		(void)printf("%u %s kind=%s up=%d carrier=%d state=%d lo=%d mtu=%u master=%u "
-			     "ports=%u/%u\n",
-			     l->ifindex, l->name, l->kind, l->up, l->carrier, (int)l->state,
-			     l->loopback, l->mtu, l->master, l->n_ports_up, l->n_ports);
+		             "ports=%u/%u\n",
+		             l->ifindex, l->name, l->kind, l->up, l->carrier, (int)l->state,
+		             l->loopback, l->mtu, l->master, l->n_ports_up, l->n_ports);
 	}
 	return n;
 }
@@ -205,9 +206,9 @@ static int show_addresses(void)
 		(void)printf("%u", a->ifindex);
 		print_addr("addr", &a->addr);
 		(void)printf("/%u scope=%d preferred=%d deprecated=%d tentative=%d dadfailed=%d "
-			     "temporary=%d permanent=%d\n",
-			     a->prefix_len, (int)a->scope, a->preferred, a->deprecated,
-			     a->tentative, a->dad_failed, a->temporary, a->permanent);
+		             "temporary=%d permanent=%d\n",
+		             a->prefix_len, (int)a->scope, a->preferred, a->deprecated,
+		             a->tentative, a->dad_failed, a->temporary, a->permanent);
 	}
 	return n;
 }
@@ -224,9 +225,9 @@ static int show_listeners(uint16_t port)
 
 		print_addr("addr", &l->addr);
 		(void)printf(" port=%u any=%d loopback=%d v6only=%d uid=%u queue=%u/%u "
-			     "program=%d:%s(%d)\n",
-			     l->port, l->any, l->loopback, l->v6_only, l->uid, l->queued, l->backlog,
-			     r, p.name, p.pid);
+		             "program=%d:%s(%d)\n",
+		             l->port, l->any, l->loopback, l->v6_only, l->uid, l->queued,
+		             l->backlog, r, p.name, p.pid);
 	}
 	return n;
 }
@@ -238,9 +239,10 @@ static int show_count(char **argv)
 	const int r = sys_tcp_count(&a, (uint16_t)number(argv[1]), &c);
 
 	if (r == 0) {
-		(void)printf("total=%u syn=%u est=%u close_wait=%u time_wait=%u closing=%u cut=%d\n",
-			     c.total, c.syn_sent, c.established, c.close_wait, c.time_wait,
-			     c.closing, c.cut);
+		(void)printf(
+			"total=%u syn=%u est=%u close_wait=%u time_wait=%u closing=%u cut=%d\n",
+			c.total, c.syn_sent, c.established, c.close_wait, c.time_wait, c.closing,
+			c.cut);
 	}
 	return r;
 }
@@ -257,7 +259,7 @@ static int show_read(char **argv)
 	}
 	r = sys_read(root, argv[1], text, sizeof(text), &cut);
 	(void)printf("exists=%d read=%d cut=%d [%.*s]\n", sys_exists(root, argv[1]), r, cut,
-		     r > 0 ? r : 0, text);
+	             r > 0 ? r : 0, text);
 	return r;
 }
 
@@ -289,7 +291,7 @@ static int finish(struct sys_child *c, usec_t start)
 	(void)poll(&p, 1, 1000);
 	(void)sys_child_reap(c, &status);
 	(void)printf("started_us=%lld status=%d bytes=%zu\n%.*s\n", (long long)started, status, n,
-		     n < 2000 ? (int)n : 2000, text);
+	             n < 2000 ? (int)n : 2000, text);
 	return (int)n;
 }
 
@@ -316,8 +318,8 @@ static int show_nss(int argc, char **argv)
 	}
 	r = sys_nss_parse(text, drain(&c, text, sizeof(text)), &nss);
 	(void)printf("parse=%d end=%s errno=%d took=%lld all=%lld cut=%d\n", r,
-		     sys_nss_word(nss.end), nss.error, (long long)nss.took,
-		     (long long)(now() - start), nss.cut);
+	             sys_nss_word(nss.end), nss.error, (long long)nss.took,
+	             (long long)(now() - start), nss.cut);
 	for (size_t i = 0; i < nss.n; i++) {
 		print_addr("addr", &nss.addrs[i].addr);
 		(void)printf("%%%u\n", nss.addrs[i].scope);
@@ -331,10 +333,10 @@ static int show_host(void)
 
 	sys_host(&h);
 	(void)printf("%s %s %s user=%s uid=%u euid=%u net_admin=%d net_raw=%d utc=%d sync=%d "
-		     "fds=%lld/%llu ports=%u-%u\n",
-		     h.name, h.kernel, h.machine, h.user, h.uid, h.euid, (int)h.net_admin,
-		     (int)h.net_raw, h.utc_offset, (int)h.clock_synchronised, (long long)h.fd_open,
-		     (unsigned long long)h.fd_limit, h.port_first, h.port_last);
+	             "fds=%lld/%llu ports=%u-%u\n",
+	             h.name, h.kernel, h.machine, h.user, h.uid, h.euid, (int)h.net_admin,
+	             (int)h.net_raw, h.utc_offset, (int)h.clock_synchronised, (long long)h.fd_open,
+	             (unsigned long long)h.fd_limit, h.port_first, h.port_last);
 	return 0;
 }
 
