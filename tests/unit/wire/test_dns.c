@@ -238,6 +238,73 @@ static void too_many_records_are_dropped_and_said(void **state)
 	assert_true(reply.dropped);
 }
 
+static void names_that_do_not_fit_are_dropped_and_said(void **state)
+{
+	static uint8_t bytes[19 + 60 * 300];
+	size_t at = 19;
+
+	(void)state;
+	memcpy(bytes, "\x12\x34\x81\x80\0\1\0\x3c\0\0\0\0\1a\0\0\1\0\1", 19);
+	for (int i = 0; i < 60; i++) { /* aliases of 255 bytes, each 750 as text, all different */
+		memcpy(bytes + at, "\xc0\x0c\0\5\0\1\0\0\0\1\0\xff", 12);
+		at += 12;
+		memset(bytes + at, 0xfe, 255);
+		bytes[at] = bytes[at + 64] = bytes[at + 128] = 63;
+		bytes[at + 192] = 61;
+		bytes[at + 193] = (uint8_t)i;
+		bytes[at + 254] = 0;
+		at += 255;
+	}
+	assert_int_equal(dns_parse(bytes, at, &reply), 0);
+	assert_true(reply.dropped && reply.n_records > 5 && reply.n_records < 60);
+	for (uint8_t i = 0; i < reply.n_records; i++) { /* what is kept is whole */
+		assert_true(strlen(dns_text(&reply, reply.records[i].target)) > 900);
+	}
+}
+
+static void a_referral_and_other_classes_are_no_answer(void **state)
+{
+	(void)state;
+	assert_int_equal(with(0x8000, "\1\0\1\0", "\xc0\x0c\0\2\0\1\0\0\0\1\0\2\xc0\x0c", 14), 0);
+	assert_true(reply.has_ns && !reply.has_soa && reply.n_records == 0);
+	assert_int_equal(with(0x8180, "\1\1\0\0", "\xc0\x0c\0\1\0\3\0\0\0\1\0\4abcd", 16), 0);
+	assert_int_equal(reply.n_records, 0);
+	assert_int_equal(with(0x8180, "\1\1\0\0", "\xc0\x0c\0\x10\0\1\0\0\0\1\0\4\3abc", 16), 0);
+	assert_int_equal(reply.records[0].type, DNS_TYPE_TXT);
+	assert_int_equal(reply.records[0].addr.family, ADDR_NONE);
+	assert_int_equal(with(0x8180, "\1\1\0\0", "\xc0\x0c\0\x21\0\1\0\0\0\1\0\4abcd", 16),
+	                 -EBADMSG);
+	assert_int_equal(reply.bad, DNS_BAD_DATA);
+}
+
+static void a_no_is_kept_for_the_smaller_time(void **state)
+{
+	static const char soa[] = "\0\0\6\0\1\0\0\0\5\0\x16\0\0"
+				  "\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0\4\0\0\0\x3c";
+
+	(void)state;
+	assert_int_equal(with(0x8183, "\1\0\1\0", soa, 33), 0);
+	assert_true(reply.has_soa);
+	assert_int_equal(reply.soa_minimum, 5);
+	assert_string_equal(dns_text(&reply, reply.soa_owner), ".");
+	assert_int_equal(with(0x8183, "\1\0\2\0", soa, 33), -EBADMSG);
+}
+
+static void many_extended_errors_are_cut(void **state)
+{
+	char opt[11 + 5 * 8 + 1] = "\0\0\x29\4\xd0\0\0\0\0\0\x28";
+
+	(void)state;
+	for (int i = 0; i < 5;
+	     i++) { /* the text of each is "x" and a NUL, which is no part of it */
+		memcpy(opt + 11 + 8 * i, "\0\xf\0\4\0\x16x", 8);
+	}
+	assert_int_equal(with(0x8182, "\1\0\0\1", opt, 51), 0);
+	assert_int_equal(reply.n_ede, DNS_EDE_MAX);
+	assert_true(reply.dropped);
+	assert_string_equal(dns_text(&reply, reply.ede[3].text), "x");
+}
+
 static void every_cut_of_a_reply_is_read_safely(void **state)
 {
 	(void)state;
@@ -274,6 +341,10 @@ int main(void)
 		cmocka_unit_test(a_cut_reply_is_not_malformed),
 		cmocka_unit_test(an_error_without_a_question_matches_by_id),
 		cmocka_unit_test(too_many_records_are_dropped_and_said),
+		cmocka_unit_test(names_that_do_not_fit_are_dropped_and_said),
+		cmocka_unit_test(a_referral_and_other_classes_are_no_answer),
+		cmocka_unit_test(a_no_is_kept_for_the_smaller_time),
+		cmocka_unit_test(many_extended_errors_are_cut),
 		cmocka_unit_test(every_cut_of_a_reply_is_read_safely),
 		cmocka_unit_test(numbers_have_names),
 	};

@@ -192,6 +192,10 @@ static void the_largest_offer_fits(void **state)
 
 static void numbers_have_names(void **state)
 {
+	int n = 0;
+	int n_groups = 0;
+	int n_alerts = 0;
+
 	(void)state;
 	assert_string_equal(hello_cipher_name(0x0005), "TLS_RSA_WITH_RC4_128_SHA");
 	assert_string_equal(hello_cipher_name(0xc02f), "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
@@ -202,6 +206,18 @@ static void numbers_have_names(void **state)
 	assert_null(hello_version_name(0x7f1c));
 	assert_string_equal(hello_group_name(24), "secp384r1");
 	assert_null(hello_group_name(1));
+	for (uint16_t v = HELLO_SSL3; v <= HELLO_TLS13; v++) {
+		assert_non_null(hello_version_name(v));
+	}
+	assert_string_equal(hello_version_name(HELLO_SSL2), "SSLv2");
+	for (unsigned i = 0; i <= UINT16_MAX; i++) {
+		const char *name = hello_cipher_name((uint16_t)i);
+
+		n += name != NULL && strncmp(name, "TLS_", 4) == 0;
+		n_groups += hello_group_name((uint16_t)i) != NULL;
+		n_alerts += i < 256 && hello_alert_name((uint8_t)i) != NULL;
+	}
+	assert_true(n > 100 && n_groups == 19 && n_alerts == 36);
 }
 
 int main(void)

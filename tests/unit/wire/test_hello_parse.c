@@ -120,6 +120,11 @@ static void nonsense_in_records_is_bad(void **state)
 	assert_int_equal(parse("\x16\3\3\0\4\1\0\0\0", 9), HELLO_BAD); /* a ClientHello */
 	assert_int_equal(parse("\x16\3\3\0\4\2\xff\0\0", 9), HELLO_BAD);
 	assert_int_equal(parse("\x16\3\3\0\6\2\0\0\2\3\3", 11), HELLO_BAD);
+	assert_int_equal(parse("\x15\3\3\0\2\1\x70\x17\3\3\0\1x", 13), HELLO_BAD);
+	assert_int_equal(parse("\x15\3\3\0\2\1\x70\x16\2\0\0\1x", 13), HELLO_BAD);
+	memcpy(bytes, tls_12_alpn, 157);
+	bytes[5 + 4 + 2 + 32 + 33 + 3 + 2 + 3] = 0x77; /* an extension that reaches past the rest */
+	assert_int_equal(parse(bytes, 157), HELLO_BAD);
 	memcpy(bytes, tls_13, 200);
 	bytes[5 + 4 + 34] = 200; /* a session id that reaches past the end */
 	assert_int_equal(parse(bytes, 200), HELLO_BAD);
