@@ -9,6 +9,7 @@
 void page_init(struct page *page, int columns)
 {
 	page->n = 0;
+	page->n_groups = 0;
 	page->columns = columns < 20 ? 20 : columns > PAGE_COLUMNS ? PAGE_COLUMNS : (size_t)columns;
 }
 
@@ -21,6 +22,7 @@ static struct page_line *add(struct page *page, int rank)
 	}
 	page->n++;
 	line->rank = rank;
+	line->group = page->n_groups;
 	line->look = LOOK_PLAIN;
 	line->look_from = 0;
 	line->look_to = 0;
@@ -51,6 +53,7 @@ void page_text(struct page *page, int rank, size_t indent, const char *text)
 	size_t len = strlen(text);
 	size_t margin = 0;
 
+	page->n_groups++;
 	if (len == 0) {
 		put_line(page, rank, 0, "", 0);
 	}
@@ -78,6 +81,7 @@ void page_text(struct page *page, int rank, size_t indent, const char *text)
 
 void page_command(struct page *page, int rank, const char *text)
 {
+	page->n_groups++;
 	put_line(page, rank, 0, text, strlen(text));
 }
 
@@ -95,6 +99,15 @@ static void drop(struct page *page, int i)
 	page->n--;
 	memmove(&page->lines[i], &page->lines[i + 1],
 	        (size_t)(page->n - i) * sizeof(page->lines[0]));
+}
+
+static void drop_group(struct page *page, int group)
+{
+	for (int i = page->n - 1; i >= 0; i--) {
+		if (page->lines[i].group == group) {
+			drop(page, i);
+		}
+	}
 }
 
 static void drop_blanks(struct page *page)
@@ -122,7 +135,7 @@ void page_fit(struct page *page, int max)
 		if (page->lines[worst].rank == 0) {
 			return; /* all that is left is needed */
 		}
-		drop(page, worst);
+		drop_group(page, page->lines[worst].group);
 		drop_blanks(page);
 	}
 }

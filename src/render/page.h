@@ -20,6 +20,7 @@ enum page_look { LOOK_PLAIN, LOOK_BOLD, LOOK_OK, LOOK_WARN, LOOK_FAIL, N_PAGE_LO
 
 struct page_line {
 	int rank; /* 0 stays; the highest goes first, of equals the last one */
+	int group; /* what was added as one text goes as one */
 	enum page_look look;
 	int look_from; /* bytes: which part of the text has the look */
 	int look_to;
@@ -29,6 +30,7 @@ struct page_line {
 struct page {
 	size_t columns; /* to wrap at */
 	int n;
+	int n_groups;
 	struct page_line lines[PAGE_MAX];
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The screen: a verdict, what proves it, and what to do next. */
 #pragma once
+#include "base/buf.h"
 #include "judge/judge.h"
 
 #include <stdio.h>
@@ -15,3 +16,9 @@ struct screen_options {
  * stream stay in it. 0, or -ENOMEM. */
 int screen_write(const struct store *store, const struct judgement *k,
                  const struct screen_options *options, FILE *out);
+
+/* Appends the first line: "REFUSED: 10.0.3.15 is up, ...". */
+void screen_sentence(const struct judgement *k, const struct verdict *v, struct buf *b);
+
+/* Who can fix the verdict's cause (which it must have), as the screen says it. */
+const char *screen_who(const struct verdict *v);

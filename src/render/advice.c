@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Findings, look-alikes, blind spots, steps, and the last line. */
+#include "render/advice.h"
+
+#include "evidence/fields.h"
+#include "judge/command.h"
+#include "judge/words.h"
+#include "render/row.h"
+#include "render/words.h"
+
+#include <string.h>
+
+enum { COMMAND_AT = 7 };
+
+static bool here(const struct evidence *e)
+{
+	return ROW_HAS(e, setting, same_host) && e->setting->same_host;
+}
+
+void advice_where(const struct verdict *v, enum who where, struct buf *b)
+{
+	switch (where) {
+	case WHO_YOU:
+		buf_puts(b, _("Here"));
+		break;
+	case WHO_SERVER:
+		if (here(v->e)) {
+			buf_puts(b, _("On this host"));
+		} else if (v->a != NULL && v->a->addr.family != ADDR_NONE) {
+			buf_puts(b, _("On "));
+			addr_format(b, &v->a->addr);
+		} else {
+			buf_puts(b, _("On the server"));
+		}
+		break;
+	case WHO_NETWORK:
+		buf_puts(b, _("The network team"));
+		break;
+	case WHO_NAMES:
+		buf_puts(b, _("Whoever runs the name service"));
+		break;
+	case WHO_CLOUD:
+		buf_puts(b, _("In the cloud's console"));
+		break;
+	case N_WHOS:
+		break;
+	}
+}
+
+static void put_findings(const struct judgement *k, const struct verdict *v, struct page *page)
+{
+	static const char *const effects[N_EFFECTS] = { "failed", "warning", "note" };
+
+	for (int i = 0; i < v->n_findings; i++) {
+		const struct finding *f = &v->findings[i];
+		char memory[PAGE_BYTES];
+		struct buf b;
+
+		buf_init(&b, memory, sizeof(memory));
+		buf_puts(&b, i == 0 ? "Also:  " : "       ");
+		buf_puts(&b, judge_causes[f->cause].id);
+		buf_puts(&b, " (");
+		buf_puts(&b, effects[f->effect]);
+		buf_puts(&b, ")  ");
+		judge_words_expand(&b, judge_causes[f->cause].summary, k, v, f->a);
+		page_text(page, f->effect == EFFECT_NOTES ? 7 : 3, 9, b.text);
+	}
+	if (v->n_findings > 0) {
+		page_text(page, 4, 0, "");
+	}
+}
+
+/* A title in the middle of a sentence: its first letter small, but for names in capitals. */
+static void put_title(struct buf *b, const char *title)
+{
+	bool small = title[0] >= 'A' && title[0] <= 'Z' && title[1] >= 'a' && title[1] <= 'z';
+
+	buf_putc(b, small ? (char)(title[0] - 'A' + 'a') : title[0]);
+	buf_puts(b, title[0] != '\0' ? title + 1 : "");
+}
+
+static void put_lookalikes(const struct verdict *v, struct page *page)
+{
+	char memory[PAGE_BYTES];
+	struct buf b;
+
+	if (v->n_also == 0) {
+		return;
+	}
+	buf_init(&b, memory, sizeof(memory));
+	buf_puts(&b, v->cause != CAUSE_NONE ? _("From here these look the same: ")
+	                                    : _("What was seen fits: "));
+	for (int i = 0; i < v->n_also; i++) {
+		buf_puts(&b, i > 0 ? "; " : "");
+		put_title(&b, judge_causes[v->also[i].cause].title);
+	}
+	buf_putc(&b, '.');
+	page_text(page, 2, 2, b.text);
+	page_text(page, 4, 0, "");
+}
+
+static void put_blind(const struct verdict *v, struct page *page)
+{
+	char memory[PAGE_BYTES];
+	struct buf b;
+
+	if (v->n_blind == 0 || v->status == STATUS_OK) {
+		return;
+	}
+	buf_init(&b, memory, sizeof(memory));
+	buf_puts(&b, _("Could not look at: "));
+	for (int i = 0; i < v->n_blind; i++) {
+		buf_puts(&b, i > 0 ? "; " : "");
+		buf_puts(&b, ev_kinds[v->blind[i].kind].name);
+		if (v->blind[i].skip != SKIP_NONE) {
+			buf_puts(&b, _(" (needs "));
+			buf_puts(&b, ev_skip_needs[v->blind[i].skip]);
+			buf_puts(&b, ")");
+		}
+	}
+	page_text(page, v->status == STATUS_UNDETERMINED ? 1 : 5, 2, b.text);
+	page_text(page, 4, 0, "");
+}
+
+/* "  1. On 10.0.3.15: see what listens:  ss -ltnp ..." in one line, or the command below. */
+static void put_step(const struct judgement *k, const struct verdict *v, int n,
+                     const struct next_step *step, struct page *page)
+{
+	char memory[PAGE_BYTES];
+	char command_memory[PAGE_BYTES];
+	struct buf b;
+	struct buf command;
+
+	buf_init(&b, memory, sizeof(memory));
+	buf_init(&command, command_memory, sizeof(command_memory));
+	buf_puts(&b, "  ");
+	buf_int(&b, n);
+	buf_puts(&b, ". ");
+	advice_where(v, step->where, &b);
+	buf_puts(&b, ": ");
+	judge_words_expand(&b, step->text, k, v, v->a);
+	while (b.len > 0 && strchr(".:", b.text[b.len - 1]) != NULL) {
+		b.text[--b.len] = '\0';
+	}
+	buf_puts(&b, step->changes ? _(" (changes something)") : "");
+	if (step->command == NULL || !command_expand(&command, step->command, k, v, v->a)) {
+		page_text(page, n == 1 ? 0 : n, 5, b.text);
+		return;
+	}
+	buf_putc(&b, ':');
+	if (b.len + command.len + 3 <= page->columns) {
+		buf_puts(&b, "   ");
+		buf_puts(&b, command.text);
+		page_command(page, n == 1 ? 0 : n, b.text);
+		return;
+	}
+	page_text(page, n == 1 ? 0 : n, 5, b.text);
+	buf_init(&b, memory, sizeof(memory));
+	for (int i = 0; i < COMMAND_AT; i++) {
+		buf_putc(&b, ' ');
+	}
+	buf_puts(&b, command.text);
+	page_command(page, n == 1 ? 0 : n, b.text);
+}
+
+static void put_steps(const struct judgement *k, const struct verdict *v, struct page *page)
+{
+	int n = 0;
+
+	for (int i = 0; i < judge_n_next() && n < ADVICE_STEPS; i++) {
+		if (judge_next[i].cause == v->cause && v->cause != CAUSE_NONE &&
+		    judge_words_complete(judge_next[i].text, k, v, v->a)) {
+			if (n++ == 0) {
+				page_text(page, 0, 0, _("Next"));
+			}
+			put_step(k, v, n, &judge_next[i], page);
+		}
+	}
+	for (int i = 0; i < v->n_also && n == 0; i++) { /* no step: how to tell them apart */
+		struct check check;
+
+		if (v->also[i].lookalike >= 0) {
+			judge_check(v->also[i].lookalike, &check);
+			page_text(page, 0, 0, _("Next"));
+			put_step(k, v, ++n,
+			         &(struct next_step){ .where = check.where,
+			                              .text = check.text,
+			                              .command = check.command },
+			         page);
+		}
+	}
+}
+
+/* "  By hand:  nc -vz ...       More:  naze explain port.silent" */
+static void put_last(const struct judgement *k, const struct verdict *v, struct page *page)
+{
+	char memory[PAGE_BYTES];
+	char more_memory[128];
+	struct buf b;
+	struct buf more;
+
+	buf_init(&b, memory, sizeof(memory));
+	buf_init(&more, more_memory, sizeof(more_memory));
+	if (v->cause != CAUSE_NONE) {
+		buf_puts(&more, _("More:  naze explain "));
+		buf_puts(&more, judge_causes[v->cause].id);
+	}
+	buf_puts(&b, _("  By hand:  "));
+	if (!words_by_hand(k, v, &b)) {
+		buf_init(&b, memory, sizeof(memory));
+		buf_puts(&b, "  ");
+	} else if (more.len > 0 && b.len + 7 + more.len > page->columns) {
+		page_command(page, 0, b.text);
+		buf_init(&b, memory, sizeof(memory));
+		buf_puts(&b, "  ");
+	} else if (more.len > 0) {
+		buf_puts(&b, "       ");
+	}
+	buf_puts(&b, more.text);
+	if (b.len > 2) {
+		page_command(page, 0, b.text);
+	}
+}
+
+void advice_put(const struct judgement *k, const struct verdict *v, struct page *page)
+{
+	page_text(page, 4, 0, "");
+	put_findings(k, v, page);
+	if (v->status == STATUS_OK) {
+		page_text(page, 1, 2,
+		          _("Not tested: another user, a container, a proxy. Your program still "
+		            "fails? Run naze where it runs."));
+		return;
+	}
+	put_lookalikes(v, page);
+	put_blind(v, page);
+	put_steps(k, v, page);
+	put_last(k, v, page);
+}
