@@ -186,7 +186,8 @@ static int read_answer(struct dns_reply *r, struct rr *rr)
 
 static int read_authority(struct dns_reply *r, struct rr *rr)
 {
-	dns_text_t name = 0;
+	dns_text_t primary = 0;
+	dns_text_t mailbox = 0;
 
 	if (rr->type == DNS_TYPE_NS) {
 		r->has_ns = true;
@@ -194,7 +195,7 @@ static int read_authority(struct dns_reply *r, struct rr *rr)
 	if (rr->type != DNS_TYPE_SOA || r->has_soa) {
 		return 0;
 	}
-	if (read_name(&rr->data, r, &name) < 0 || read_name(&rr->data, r, &name) < 0 ||
+	if (read_name(&rr->data, r, &primary) < 0 || read_name(&rr->data, r, &mailbox) < 0 ||
 	    cursor_take(&rr->data, 16) == NULL) {
 		return bad_data(r);
 	}

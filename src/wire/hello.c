@@ -94,25 +94,28 @@ static void put_list16(struct out *o, unsigned type, const uint16_t *values, siz
 	end(o, ext, 2);
 }
 
+enum {
+	C_MODERN = HELLO_CIPHERS_MODERN,
+	C_RSA = HELLO_CIPHERS_RSA,
+	C_CBC = HELLO_CIPHERS_CBC,
+	C_3DES = HELLO_CIPHERS_3DES,
+	C_RC4 = HELLO_CIPHERS_RC4,
+	C_EXPORT = HELLO_CIPHERS_EXPORT,
+	C_ANON = HELLO_CIPHERS_ANON,
+	C_PSK = HELLO_CIPHERS_PSK,
+};
+
+static const struct {
+	uint16_t number;
+	uint8_t class;
+	const char *name;
+} suites[] = {
+#define CIPHER(number, class, name) { number, C_##class, name },
+#include "wire/hello_ciphers.def"
+};
+
 static void put_ciphers(struct out *o, const struct hello_offer *offer)
 {
-	enum {
-		C_MODERN = HELLO_CIPHERS_MODERN,
-		C_RSA = HELLO_CIPHERS_RSA,
-		C_CBC = HELLO_CIPHERS_CBC,
-		C_3DES = HELLO_CIPHERS_3DES,
-		C_RC4 = HELLO_CIPHERS_RC4,
-		C_EXPORT = HELLO_CIPHERS_EXPORT,
-		C_ANON = HELLO_CIPHERS_ANON,
-		C_PSK = HELLO_CIPHERS_PSK,
-	};
-	static const struct {
-		uint16_t number;
-		uint8_t class;
-	} suites[] = {
-#define CIPHER(number, class, name) { number, C_##class },
-#include "wire/hello_ciphers.def"
-	};
 	unsigned wanted = offer->ciphers != 0 ? offer->ciphers : HELLO_CIPHERS_ALL;
 	size_t list = begin(o, 2);
 
@@ -245,7 +248,7 @@ static bool sensible(const struct hello_offer *offer)
 
 int hello_build(const struct hello_offer *offer, uint8_t bytes[static HELLO_MAX])
 {
-	struct out o = { .bytes = bytes };
+	struct out o = { 0 };
 	bool tls13 = offer->max >= HELLO_TLS13;
 	size_t record = 0;
 	size_t message = 0;
@@ -253,6 +256,7 @@ int hello_build(const struct hello_offer *offer, uint8_t bytes[static HELLO_MAX]
 	if (!sensible(offer)) {
 		return -EINVAL;
 	}
+	o.bytes = bytes;
 	put_u8(&o, RECORD_HANDSHAKE);
 	put_u16(&o, offer->max == HELLO_SSL3 ? HELLO_SSL3 : HELLO_TLS10); /* RFC 8446 section 5.1 */
 	record = begin(&o, 2);
@@ -274,14 +278,12 @@ int hello_build(const struct hello_offer *offer, uint8_t bytes[static HELLO_MAX]
 
 const char *hello_cipher_name(uint16_t cipher)
 {
-	switch (cipher) {
-#define CIPHER(number, class, name) \
-	case number:                \
-		return name;
-#include "wire/hello_ciphers.def"
-	default:
-		return NULL;
+	for (size_t i = 0; i < sizeof(suites) / sizeof(suites[0]); i++) {
+		if (suites[i].number == cipher) {
+			return suites[i].name;
+		}
 	}
+	return NULL;
 }
 
 const char *hello_alert_name(uint8_t alert)

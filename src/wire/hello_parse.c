@@ -194,21 +194,20 @@ static void read_records(const void *bytes, size_t len, struct hello_reply *r)
 		size_t got = size < left ? size : left;
 
 		r->record_version = r->record_version == 0 ? version : r->record_version;
-		if (version >> 8 != 3 || size == 0 || size > RECORD_MAX) {
+		if (version >> 8 != 3 || size == 0 || size > RECORD_MAX ||
+		    (type != RECORD_ALERT && type != RECORD_HANDSHAKE)) {
 			r->answer = HELLO_BAD;
 		} else if (type == RECORD_ALERT) {
 			if (got == size && read_alert(p, size, r)) {
 				return;
 			}
-		} else if (type == RECORD_HANDSHAKE) {
+		} else {
 			size_t room = sizeof(message) - n_message;
 
 			got = got < room ? got : room;
 			memcpy(message + n_message, p, got);
 			n_message += got;
 			read_handshake(message, n_message, r);
-		} else {
-			r->answer = HELLO_BAD;
 		}
 	}
 }

@@ -30,7 +30,8 @@ static bool fits_field(const char *text)
 void http_base64(struct buf *buf, const void *bytes, size_t len)
 {
 	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+	const uint32_t padding = 64;
 	const uint8_t *p = bytes;
 
 	for (size_t i = 0; i < len; i += 3) {
@@ -41,8 +42,8 @@ void http_base64(struct buf *buf, const void *bytes, size_t len)
 		value |= n > 2 ? (uint32_t)p[i + 2] : 0;
 		buf_putc(buf, digits[value >> 18]);
 		buf_putc(buf, digits[value >> 12 & 63]);
-		buf_putc(buf, n > 1 ? digits[value >> 6 & 63] : '=');
-		buf_putc(buf, n > 2 ? digits[value & 63] : '=');
+		buf_putc(buf, digits[n > 1 ? value >> 6 & 63 : padding]);
+		buf_putc(buf, digits[n > 2 ? value & 63 : padding]);
 	}
 }
 

@@ -226,8 +226,11 @@ static void take_char(struct http_head *h, char c)
 			return;
 		}
 		h->line_start = false;
+		if (c == '\t') {
+			c = ' '; /* a blank as well, but one that can be shown */
+		}
 		if (h->line_len < sizeof(h->line)) {
-			h->line[h->line_len++] = c == '\t' ? ' ' : c; /* to be shown */
+			h->line[h->line_len++] = c;
 		}
 		return;
 	}

@@ -17,6 +17,15 @@ static bool blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* A character of a name as it may be shown. */
+static char shown(char c)
+{
+	if (c > 0x20 && c < 0x7f) {
+		return c;
+	}
+	return '?';
+}
+
 static void skip_blanks(struct reader *r)
 {
 	while (r->at < r->end && blank(*r->at)) {
@@ -117,8 +126,8 @@ static int read_services(struct reader *r, struct nsswitch *ret)
 			ret->truncated = true;
 			continue;
 		}
-		for (size_t i = 0; i < n; i++) { /* the name is shown: no control characters */
-			s.name[i] = word[i] > 0x20 && word[i] < 0x7f ? word[i] : '?';
+		for (size_t i = 0; i < n; i++) {
+			s.name[i] = shown(word[i]);
 		}
 		ret->services[ret->n_services++] = s;
 	}

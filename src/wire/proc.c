@@ -48,10 +48,10 @@ static bool next_line(struct words *text, struct words *ret)
 /* Whether the line begins with "group:"; takes it. */
 static bool is_group(struct words *line, const char *group)
 {
-	const char *word = NULL;
-	size_t n = next_word(line, &word);
+	const char *first = NULL;
+	size_t n = next_word(line, &first);
 
-	return n == strlen(group) + 1 && word[n - 1] == ':' && str_is(word, n - 1, group);
+	return n == strlen(group) + 1 && first[n - 1] == ':' && str_is(first, n - 1, group);
 }
 
 int proc_counter(const char *text, size_t len, const char *group, const char *name, int64_t *ret)
@@ -86,14 +86,14 @@ int proc_counter6(const char *text, size_t len, const char *name, int64_t *ret)
 {
 	struct words all = { text, text + len };
 	struct words line;
-	const char *word = NULL;
+	const char *at = NULL;
 
 	while (next_line(&all, &line)) {
-		size_t n = next_word(&line, &word);
+		size_t n = next_word(&line, &at);
 
-		if (n > 0 && str_is(word, n, name)) {
-			n = next_word(&line, &word);
-			return n > 0 && str_to_int(word, n, ret) == 0 ? 0 : -ENOENT;
+		if (n > 0 && str_is(at, n, name)) {
+			n = next_word(&line, &at);
+			return n > 0 && str_to_int(at, n, ret) == 0 ? 0 : -ENOENT;
 		}
 	}
 	return -ENOENT;

@@ -12,6 +12,15 @@ static bool blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* A character of the file as it may be shown. */
+static char shown(char c)
+{
+	if (c > 0x20 && c < 0x7f) {
+		return c;
+	}
+	return '?';
+}
+
 /* Takes the next word before the end of the line. */
 static size_t next_word(const char **at, const char *end, const char **ret)
 {
@@ -106,7 +115,7 @@ static int parse_server(const char *text, size_t len, struct resolvconf_server *
 	}
 	buf_init(&scope, ret->scope, sizeof(ret->scope));
 	for (size_t i = n + 1; i < len; i++) {
-		buf_putc(&scope, text[i] > 0x20 && text[i] < 0x7f ? text[i] : '?');
+		buf_putc(&scope, shown(text[i]));
 	}
 	return 0;
 }
@@ -156,7 +165,7 @@ static void read_search(const char *at, const char *end, bool domain, uint16_t l
 			return;
 		}
 		for (size_t i = 0; i < n; i++) {
-			to[i] = word[i] > 0x20 && word[i] < 0x7f ? word[i] : '?';
+			to[i] = shown(word[i]);
 		}
 		to[n] = '\0';
 		ret->text_len = (uint16_t)(ret->text_len + n + 1);

@@ -9,6 +9,15 @@
 
 enum { V4_GRANTED = 90, ATYP_V4 = 1, ATYP_NAME = 3, ATYP_V6 = 4 };
 
+/* Writes the n bytes at text, which need no end there; what follows comes after. */
+static size_t put(uint8_t *bytes, size_t at, const void *text, size_t n)
+{
+	if (n > 0) {
+		memcpy(bytes + at, text, n);
+	}
+	return at + n;
+}
+
 int socks_build_greeting(bool password, uint8_t bytes[static SOCKS_MAX])
 {
 	bytes[0] = 5;
@@ -47,10 +56,9 @@ int socks_build_password(const char *user, const char *secret, uint8_t bytes[sta
 	}
 	bytes[0] = 1; /* the version of the negotiation, not of SOCKS */
 	bytes[1] = (uint8_t)n_user;
-	memcpy(bytes + 2, user, n_user);
+	(void)put(bytes, 2, user, n_user);
 	bytes[2 + n_user] = (uint8_t)n_secret;
-	memcpy(bytes + 3 + n_user, secret, n_secret);
-	return (int)(3 + n_user + n_secret);
+	return (int)put(bytes, 3 + n_user, secret, n_secret);
 }
 
 int socks_parse_password(const void *bytes, size_t len, bool *ret)

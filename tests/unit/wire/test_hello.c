@@ -206,8 +206,8 @@ static void numbers_have_names(void **state)
 	assert_null(hello_version_name(0x7f1c));
 	assert_string_equal(hello_group_name(24), "secp384r1");
 	assert_null(hello_group_name(1));
-	for (uint16_t v = HELLO_SSL3; v <= HELLO_TLS13; v++) {
-		assert_non_null(hello_version_name(v));
+	for (int v = HELLO_SSL3; v <= HELLO_TLS13; v++) {
+		assert_non_null(hello_version_name((uint16_t)v));
 	}
 	assert_string_equal(hello_version_name(HELLO_SSL2), "SSLv2");
 	for (unsigned i = 0; i <= UINT16_MAX; i++) {

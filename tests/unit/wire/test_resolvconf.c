@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* resolv.conf as glibc reads it; which server lines it takes was measured with 2.36 under strace. */
+/* resolv.conf as glibc reads it; which server lines it takes was measured with 2.36 (strace). */
 #include "test.h"
 
 #include "wire/resolvconf.h"
@@ -15,7 +15,8 @@ static void a_usual_file_is_read(void **state)
 {
 	(void)state;
 	parse("# made by hand\n; too\n\nnameserver 192.0.2.53\nnameserver\tfe80::1%eth0\n"
-	      "search corp.test  b.test\noptions ndots:5 timeout:1 attempts:3 rotate edns0 trust-ad\n");
+	      "search corp.test  b.test\noptions ndots:5 timeout:1 attempts:3 rotate edns0 "
+	      "trust-ad\n");
 	assert_int_equal(conf.n_used, 2);
 	assert_int_equal(conf.servers[0].line, 4);
 	assert_int_equal(conf.servers[0].addr.bytes[3], 53);
