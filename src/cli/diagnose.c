@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The default command: the engine, told by the judge what is still worth looking at. */
+#include "cli/show.h"
+#include "engine/engine.h"
+#include "probe/probes.h"
+#include "protocol/protocols.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+enum { ARENA_SIZE = 8 * 1024 * 1024 };
+
+static const struct probe *const probes[] = {
+#define PROBE(name) &probe_##name,
+#include "probe/probes.def"
+#define STREAM_PROBE(name) &probe_##name,
+#include "protocol/protocols.def"
+	NULL,
+};
+
+static const struct protocol *const protocols[] = {
+#define PROTOCOL(app) &protocol_##app,
+#include "protocol/protocols.def"
+	NULL,
+};
+
+/* The one thing that a signal handler may touch. */
+static volatile sig_atomic_t interrupted;
+
+static void on_interrupt(int number)
+{
+	interrupted = number;
+}
+
+static void view(const struct store *store, int run, struct engine_view *ret)
+{
+	static struct judgement k; /* 20 KiB that no fiber's stack should carry */
+
+	judge(store, &k);
+	ret->wants = k.runs[run].wants;
+	ret->decided = k.runs[run].status != STATUS_UNDETERMINED;
+}
+
+int cli_diagnose(const struct cli_args *args)
+{
+	/* one block a run, committed as it is used (arena.h); let go at the end of the process */
+	void *block = calloc(1, ARENA_SIZE);
+	struct store *store = block != NULL ? store_init(block, ARENA_SIZE) : NULL;
+	struct engine_setup setup = { .options = &args->run,
+		                      .probes = probes,
+		                      .protocols = protocols,
+		                      .view = view,
+		                      .interrupted = &interrupted };
+	struct sigaction once = { .sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND };
+	struct judgement *k = malloc(sizeof(*k));
+	int r = store == NULL || k == NULL ? -ENOMEM : 0;
+
+	(void)sigaction(SIGINT, &once, NULL);
+	if (r == 0) {
+		r = engine_run(&setup, &args->target, store);
+	}
+	if (r < 0) {
+		free(k);
+		free(block);
+		return cli_fail(args, CLI_EXIT_BROKEN, NULL, "out of memory");
+	}
+	judge(store, k);
+	r = cli_show(args, store, k);
+	free(k);
+	free(block);
+	return r;
+}

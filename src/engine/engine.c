@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The main run, child runs, and what probes need of them. */
+#include "engine/engine.h"
+#include "base/clean.h"
+#include "engine/run.h"
+#include "sys/host.h"
+#include "sys/wall.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_DEPTH = 4 };
+
+void run_changed(struct run *run)
+{
+	for (; run != NULL; run = run->parent) {
+		loop_signal(&run->changed);
+	}
+}
+
+void *probe_reading(const struct probe_run *r, enum kind kind)
+{
+	bool each = ev_kinds[kind].scope == SCOPE_PER_ADDRESS;
+
+	return store_kind(r->run->store, each ? (void *)r->contact->a : (void *)r->run->e, kind);
+}
+
+void probe_skip(const struct probe_run *r, enum kind kind, enum skip why)
+{
+	struct ev_head *head = probe_reading(r, kind);
+
+	if (head != NULL) {
+		head->skip = why;
+	}
+}
+
+const char *probe_text(const struct probe_run *r, const void *bytes, size_t len)
+{
+	char text[CLEAN_MAX * 4 + 8];
+	struct buf buf;
+
+	buf_init(&buf, text, sizeof(text));
+	clean_put(&buf, bytes, len, CLEAN_MAX);
+	return arena_text(&r->run->store->arena, text, buf.len);
+}
+
+struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t scope)
+{
+	struct contact *c = NULL;
+
+	for (int i = 0; i < run->n_contacts; i++) {
+		if (addr_equal(&run->contacts[i].a->addr, addr)) {
+			return &run->contacts[i];
+		}
+	}
+	if (run->n_contacts < STORE_MAX_ADDRESSES) {
+		struct attempt *a = store_attempt(run->store, run->e, addr);
+
+		if (a != NULL) {
+			c = &run->contacts[run->n_contacts++];
+			*c = (struct contact){ .a = a, .scope = scope };
+		}
+	}
+	return c;
+}
+
+void run_order(struct run *run, const struct ev_list *addresses)
+{
+	struct attempt *rest = run->e->first;
+	struct attempt **end = &run->e->first;
+
+	run->e->first = NULL;
+	list_each(address, x, addresses) {
+		for (struct attempt **at = &rest; *at != NULL; at = &(*at)->next) {
+			if (addr_equal(&(*at)->addr, &x->addr)) {
+				struct attempt *found = *at;
+
+				*at = found->next;
+				found->next = NULL;
+				*end = found;
+				end = &found->next;
+				break;
+			}
+		}
+	}
+	*end = rest;
+}
+
+void run_socket_options(const struct run *run, const struct addr *addr,
+                        struct sys_socket_options *ret)
+{
+	*ret = (struct sys_socket_options){ .family = addr->family,
+		                            .source = run->options->source,
+		                            .source_dev = run->options->source_dev };
+}
+
+enum tcp_error probe_errno(int error)
+{
+	static const struct {
+		int error;
+		enum tcp_error word;
+	} table[] = {
+		{ ECONNREFUSED, TCP_ECONNREFUSED }, { EHOSTUNREACH, TCP_EHOSTUNREACH },
+		{ ENETUNREACH, TCP_ENETUNREACH },   { EACCES, TCP_EACCES },
+		{ EPERM, TCP_EPERM },               { EINVAL, TCP_EINVAL },
+		{ EADDRNOTAVAIL, TCP_EADDRNOTAVAIL }, { EMFILE, TCP_EMFILE },
+		{ ENFILE, TCP_ENFILE },             { ETIMEDOUT, TCP_ETIMEDOUT },
+		{ ECONNRESET, TCP_ECONNRESET },     { ENOPROTOOPT, TCP_ENOPROTOOPT },
+		{ ENETDOWN, TCP_ENETDOWN },         { EAFNOSUPPORT, TCP_EAFNOSUPPORT },
+		{ ENOENT, TCP_ENOENT },             { EPROTOTYPE, TCP_EPROTOTYPE },
+		{ EAGAIN, TCP_EAGAIN },             { EMSGSIZE, TCP_EMSGSIZE },
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (table[i].error == error) {
+			return table[i].word;
+		}
+	}
+	return TCP_EOTHER;
+}
+
+static void describe_setting(struct run *run)
+{
+	struct probe_run r = { .run = run };
+	struct ev_setting *setting = READING(&r, setting);
+	struct ev_from *from = READING(&r, from);
+	struct sys_host host = { .uid = 0 };
+	usec_t at = sys_wall_clock();
+
+	SET(setting, at, at / USEC_SEC);
+	SET(setting, at_us, at % USEC_SEC);
+	SET(setting, timeout, run->deadline - run->began);
+	SET(setting, no_extra, run->options->no_extra);
+	if (run->options->only_v4 || run->options->only_v6) {
+		SET(setting, only, run->options->only_v4 ? FAMILY_V4 : FAMILY_V6);
+	}
+	if (run->parent != NULL) {
+		return;
+	}
+	sys_host(&host);
+	SET_TEXT(&r, from, host, host.name, strlen(host.name));
+	SET_TEXT(&r, from, user, host.user, strlen(host.user));
+	SET(from, uid, host.euid);
+	SET(from, utc_offset, host.utc_offset);
+	if (host.net_admin != UNKNOWN) {
+		SET(from, net_admin, host.net_admin == YES);
+	}
+	if (host.clock_synchronised != UNKNOWN) {
+		SET(from, clock_synced, host.clock_synchronised == YES);
+	}
+}
+
+static void go(struct run *run)
+{
+	struct probe_run r = { .run = run };
+	struct ev_setting *setting = NULL;
+	enum run_end end = RUN_DONE;
+
+	run->began = loop_now();
+	run->protocols = run->engine->setup->protocols;
+	describe_setting(run);
+	if (run->e->role != ROLE_PROXY) {
+		proxy_choose(&run->e->target, sys_env, run->options->proxy, &run->proxy);
+	}
+	end = run_to_the_end(run);
+	setting = READING(&r, setting);
+	SET(setting, ended, end);
+	SET(setting, took, loop_now() - run->began);
+}
+
+struct evidence *run_child(const struct probe_run *r, enum role role, const struct target *target,
+                           struct stream **ret_stream)
+{
+	struct run *parent = r->run;
+	struct evidence *e = NULL;
+	struct run *run = NULL;
+	int depth = 0;
+
+	for (const struct run *up = parent; up != NULL; up = up->parent) {
+		depth++;
+	}
+	run = depth < MAX_DEPTH * 3 ? calloc(1, sizeof(*run)) : NULL;
+	e = run != NULL ? store_run(parent->store, role, parent->e->index, target) : NULL;
+	if (e != NULL) {
+		*run = (struct run){ .engine = parent->engine,
+			             .loop = parent->loop,
+			             .store = parent->store,
+			             .e = e,
+			             .options = parent->options,
+			             .parent = parent,
+			             .redirects = parent->redirects + (role == ROLE_REDIRECT),
+			             .hand_over = ret_stream,
+			             .deadline = parent->deadline };
+		go(run);
+		run_changed(parent);
+	}
+	free(run);
+	return e;
+}
+
+struct start {
+	struct engine engine;
+	const struct target *target;
+	int result;
+};
+
+static int main_run(void *arg)
+{
+	struct start *start = arg;
+	struct run *run = calloc(1, sizeof(*run));
+	struct evidence *e = run == NULL ? NULL
+	                                 : store_run(start->engine.store, ROLE_MAIN, -1,
+	                                             start->target);
+
+	if (e == NULL) {
+		free(run);
+		return -ENOMEM;
+	}
+	*run = (struct run){ .engine = &start->engine,
+		             .loop = start->engine.loop,
+		             .store = start->engine.store,
+		             .e = e,
+		             .options = start->engine.setup->options,
+		             .deadline = loop_now() + start->engine.setup->options->timeout };
+	go(run);
+	free(run);
+	return 0;
+}
+
+int engine_run(const struct engine_setup *setup, const struct target *target, struct store *store)
+{
+	struct start start = { .engine = { .setup = setup, .store = store }, .target = target };
+	int r = loop_new(&start.engine.loop);
+
+	if (r == 0) {
+		r = loop_run(start.engine.loop, main_run, &start);
+		loop_free(start.engine.loop);
+	}
+	return r;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a probe is and what it may do. A probe observes one thing, writes what it saw into the
+ * evidence, and decides nothing: that is the judge's. It runs as a fiber (loop/loop.h), so its code
+ * is straight; a cancelled probe leaves through its next wait.
+ *
+ * A new probe is one file with one symbol, probe_<name>, and a line in probe/probes.def. */
+#pragma once
+#include "base/cleanup.h"
+#include "evidence/fields.h"
+#include "evidence/predicates.h"
+#include "evidence/read.h"
+#include "evidence/store.h"
+#include "loop/loop.h"
+#include "stream/stream.h"
+#include "sys/net.h"
+#include "target/options.h"
+#include "target/proxy.h"
+
+struct engine;
+
+/* One address of a run, as the engine sees it: its evidence and what is open to it. */
+struct contact {
+	struct attempt *a;
+	uint32_t scope;      /* interface index of a link-local address, else 0 */
+	usec_t began;        /* when the connection was begun, 0: not yet */
+	bool overdue;        /* no answer although one could have been there: explain it */
+	bool sibling_answered; /* something of that host answered */
+	usec_t rtt;          /* the shortest answer of that host so far, 0: none */
+	struct stream *stream; /* connected; the run's */
+	usec_t waiting_since; /* an answer on the stream is waited for, 0: none */
+	bool talked;         /* the protocol has been spoken on it, to its end */
+};
+
+/* One run: the main one, or one that another needed (a proxy, a redirect's target). */
+struct run {
+	struct engine *engine;
+	struct loop *loop;
+	struct store *store;
+	struct evidence *e;
+	const struct run_options *options;
+	struct run *parent;
+	struct proxy_choice proxy; /* used: the run goes through it */
+	usec_t began;
+	usec_t deadline;
+	struct loop_event changed; /* signalled whenever evidence came in */
+	bool names_done;           /* no more addresses will come */
+	int redirects;             /* how many led here */
+	struct stream **hand_over; /* the run is only there to connect: its stream goes here */
+	const struct protocol *const *protocols; /* ends with NULL */
+	int n_contacts;
+	struct contact contacts[STORE_MAX_ADDRESSES];
+};
+
+/* One probe at work. */
+struct probe_run {
+	struct run *run;
+	struct contact *contact; /* NULL for a probe of the whole run */
+};
+
+enum probe_scope { PROBE_PER_RUN, PROBE_PER_ADDRESS };
+enum { PROBE_MAX_GIVES = 4 };
+
+struct probe {
+	const char *name;    /* public and stable: JSON, -v */
+	const char *summary; /* one line for naze help probes */
+	enum probe_scope scope;
+	bool explains; /* it only explains a failure: never with --no-extra, and let go when the
+	                * verdict can do without the kinds that it gives */
+	int n_gives;
+	enum kind gives[PROBE_MAX_GIVES]; /* the kinds that it alone writes */
+	/* Whether it should start now; NULL: at once. Asked again at each change and every few
+	 * milliseconds. Never for a run with a fatal flaw in its target. */
+	bool (*wanted)(const struct probe_run *r);
+	int (*observe)(const struct probe_run *r); /* a fiber; 0, or -ECANCELED and the like */
+};
+
+/* The reading of that kind, made when it is not there; NULL when the store is full. */
+#define READING(r, kind)                                                              \
+	((struct ev_##kind *)probe_reading((r), KIND_##kind))
+void *probe_reading(const struct probe_run *r, enum kind kind);
+
+/* Says why a reading was not made. */
+void probe_skip(const struct probe_run *r, enum kind kind, enum skip why);
+
+/* Sets a field and that it was measured; p may be NULL (the store is full). */
+#define SET(p, field_, value)                    \
+	do {                                     \
+		if ((p) != NULL) {               \
+			(p)->field_ = (value);   \
+			(p)->has.field_ = true;  \
+		}                                \
+	} while (0)
+
+/* Likewise a text, from len foreign bytes that are made printable and cut at CLEAN_MAX. */
+#define SET_TEXT(r, p, field_, bytes, len)                                       \
+	do {                                                                     \
+		const char *text_ = (p) != NULL ? probe_text((r), (bytes), (len)) : NULL; \
+		if (text_ != NULL) {                                             \
+			(p)->field_ = text_;                                     \
+			(p)->has.field_ = true;                                  \
+		}                                                                \
+	} while (0)
+const char *probe_text(const struct probe_run *r, const void *bytes, size_t len);
+
+/* Likewise a list that may stay empty; ITEM adds a row to it (NULL when it does not fit). */
+#define SET_LIST(p, field_)                     \
+	do {                                    \
+		if ((p) != NULL) {              \
+			(p)->has.field_ = true; \
+		}                               \
+	} while (0)
+#define ITEM(r, p, field_, kind)                                                             \
+	((p) == NULL ? NULL                                                                  \
+	             : ((p)->has.field_ = true,                                              \
+	                (struct ev_##kind *)store_item((r)->run->store, &(p)->field_, KIND_##kind)))
+
+/* Tells everybody that waits for evidence that there is more. */
+void run_changed(struct run *run);
+
+/* The contact of that address, added when it is new; NULL when there are too many. */
+struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t scope);
+
+/* Puts the attempts into that order (RFC 6724, as the program's resolver gives it). */
+void run_order(struct run *run, const struct ev_list *addresses);
+
+/* Runs target as a child of this run until it is done, and returns its evidence; NULL when there
+ * are too many runs. With ret_stream the child ends when it is connected, and its stream (or NULL) is
+ * the caller's. Called from a fiber. */
+struct evidence *run_child(const struct probe_run *r, enum role role, const struct target *target,
+                           struct stream **ret_stream);
+
+/* Socket options of this run (source, device) for that address. */
+void run_socket_options(const struct run *run, const struct addr *addr,
+                        struct sys_socket_options *ret);
+
+/* The errno of a socket call as evidence names it. */
+enum tcp_error probe_errno(int error);
+
+/* An application protocol: one file of the room protocol, a line in protocol/protocols.def. */
+struct protocol {
+	const char *app; /* as in target/schemes.def */
+	/* Speaks it on the open stream of the contact (TLS done where the scheme wants it), to the
+	 * point where the server has said what it wants. 0, or -ECANCELED and the like. */
+	int (*speak)(const struct probe_run *r);
+};
+
+/* Whether the run goes through a proxy. */
+static inline bool run_proxied(const struct run *run)
+{
+	return run->proxy.used;
+}

@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What each configured server says, asked on the wire: one fiber a server, A and AAAA together,
+ * the forms of the name (with the search list) in the order in which the C library tries them
+ * (resolv.conf(5) ndots, search). A form that answers ends the list, but a name that was answered
+ * with a search domain is asked as it stands as well: the difference is a diagnosis.
+ *
+ * A question without an answer is repeated (UDP is lossy) and then asked over TCP. */
+#include "probe/probes.h"
+#include "wire/dns.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { MAX_SERVERS = 3, MAX_FORMS = 4, EDNS_SIZE = 1232, REPLY_MAX = 4096 };
+enum { SILENT_AFTER_US = 2500000, TCP_AFTER_US = 700000 };
+
+static const usec_t resend_after[] = { 250000, 700000, 1500000 };
+enum { MAX_SENT = 4 };
+
+struct question {
+	char name[DNS_NAME_MAX];
+	int search; /* 0: as typed */
+};
+
+struct forms {
+	int n;
+	struct question q[MAX_FORMS];
+};
+
+struct asked { /* one type of one form */
+	struct ev_dns_reply *row;
+	struct dns_query query;
+	bool done;
+	bool positive;
+};
+
+struct server {
+	const struct probe_run *r;
+	const struct forms *forms;
+	struct addr addr;
+	int place;           /* in resolv.conf */
+	int *first_answered; /* the place of the first server that answered, shared */
+	bool edns;
+};
+
+struct all {
+	struct forms forms;
+	struct server server[MAX_SERVERS];
+	struct fiber *fiber[MAX_SERVERS];
+	int n;
+	int first_answered;
+};
+
+static int count_dots(const char *name)
+{
+	int n = 0;
+
+	for (; *name != '\0'; name++) {
+		n += *name == '.';
+	}
+	return n;
+}
+
+static void add_form(struct forms *f, const char *name, const char *domain, int search)
+{
+	struct buf buf;
+
+	if (f->n == MAX_FORMS) {
+		return;
+	}
+	buf_init(&buf, f->q[f->n].name, sizeof(f->q[f->n].name));
+	buf_puts(&buf, name);
+	if (domain != NULL && strcmp(domain, ".") != 0) {
+		buf_putc(&buf, '.');
+		buf_puts(&buf, domain);
+	}
+	f->q[f->n++].search = search;
+}
+
+static void make_forms(const struct probe_run *r, struct forms *f)
+{
+	const char *name = r->run->e->target.host;
+	const struct ev_resolv *resolv = r->run->e->resolv;
+	size_t len = strlen(name);
+	bool absolute = len > 0 && name[len - 1] == '.';
+	int64_t ndots = resolv != NULL && resolv->has.ndots ? resolv->ndots : 1;
+	bool early = absolute || count_dots(name) >= ndots;
+	int search = 0;
+
+	if (early) {
+		add_form(f, name, NULL, 0);
+	}
+	if (!absolute && resolv != NULL && resolv->has.search) {
+		list_each(word, w, &resolv->search) {
+			search++;
+			if (w->has.text && f->n < MAX_FORMS - 1) {
+				add_form(f, name, w->text, search);
+			}
+		}
+	}
+	if (!early) {
+		add_form(f, name, NULL, 0);
+	}
+}
+
+static void offer_contacts(const struct server *s, const struct asked *a)
+{
+	const struct ev_hosts *hosts = s->r->run->e->hosts;
+
+	if (*s->first_answered < 0 || s->place < *s->first_answered) {
+		*s->first_answered = s->place;
+	}
+	if (a->row == NULL || !a->row->has.addrs || *s->first_answered != s->place ||
+	    (hosts != NULL && hosts->lines.first != NULL)) {
+		return; /* a program would not come to these addresses */
+	}
+	list_each(address, x, &a->row->addrs) {
+		(void)run_contact(s->r->run, &x->addr, 0);
+	}
+}
+
+/* Writes what a reply holds into its row. */
+static void record(const struct server *s, struct asked *a, const struct dns_reply *reply)
+{
+	struct dns_chain chain;
+
+	SET(a->row, rcode, reply->rcode);
+	SET(a->row, recursion, reply->ra);
+	SET(a->row, authoritative, reply->aa);
+	SET(a->row, soa, reply->has_soa);
+	if (reply->n_ede > 0) {
+		const char *text = dns_text(reply, reply->ede[0].text);
+
+		SET(a->row, ede, reply->ede[0].code);
+		SET_TEXT(s->r, a->row, ede_text, text, strlen(text));
+	}
+	dns_follow(reply, a->query.name, &chain);
+	SET(a->row, alias_loop, chain.loops);
+	if (chain.n_links > 0) {
+		SET_TEXT(s->r, a->row, alias, chain.last, strlen(chain.last));
+	}
+	SET_LIST(a->row, addrs);
+	for (int i = 0; i < chain.n_addrs; i++) {
+		struct ev_address *x = ITEM(s->r, a->row, addrs, address);
+
+		SET(x, addr, reply->records[chain.addrs[i]].addr);
+	}
+	a->positive = chain.n_addrs > 0;
+}
+
+static void finish(const struct server *s, struct asked *a, enum dns_end end, usec_t began)
+{
+	a->done = true;
+	SET(a->row, took, loop_now() - began);
+	SET(a->row, end, end);
+	if (end == DNS_REPLY) {
+		offer_contacts(s, a);
+	}
+	run_changed(s->r->run);
+}
+
+/* The same question over TCP (RFC 7766): what came back, and into the row with a reply. */
+static enum dns_end ask_tcp(const struct server *s, struct asked *a, struct dns_reply *reply)
+{
+	struct sys_socket_options options;
+	uint8_t bytes[2 + REPLY_MAX];
+	uint8_t query[DNS_QUERY_MAX];
+	int len = dns_build(&a->query, query);
+	usec_t until = loop_now() + 1500000;
+	struct stream *stream = NULL;
+	enum dns_end end = DNS_SILENT;
+	size_t n = 0;
+	size_t want = 2;
+	int fd = -1;
+	int r = 0;
+
+	run_socket_options(s->r->run, &s->addr, &options);
+	fd = sys_socket(&options);
+	r = fd < 0 ? fd : sys_connect(fd, &s->addr, 53, 0);
+	if (r == -EINPROGRESS) {
+		r = loop_wait(s->r->run->loop, fd, LOOP_OUT, until);
+		r = r < 0 ? r : sys_socket_error(fd);
+	}
+	if (r < 0) {
+		sys_close_reset(fd);
+		return r == -ECONNREFUSED ? DNS_PORT_UNREACHABLE
+		       : r == -ETIMEDOUT  ? DNS_SILENT
+		                          : DNS_UNREACHABLE;
+	}
+	stream = stream_new(s->r->run->loop, fd);
+	bytes[0] = (uint8_t)(len >> 8);
+	bytes[1] = (uint8_t)len;
+	memcpy(bytes + 2, query, (size_t)len);
+	r = stream == NULL ? -ENOMEM : stream_write(stream, bytes, (size_t)len + 2, until);
+	while (r >= 0 && n < want) {
+		r = stream_read(stream, bytes + n, want - n, until);
+		if (r <= 0) {
+			break;
+		}
+		n += (size_t)r;
+		if (n == 2) {
+			want = 2 + ((size_t)bytes[0] << 8 | bytes[1]);
+			want = want > sizeof(bytes) ? sizeof(bytes) : want;
+		}
+	}
+	if (n > 2 && n == want) {
+		end = dns_parse(bytes + 2, n - 2, reply) == 0 && dns_matches(&a->query, reply)
+		              ? DNS_REPLY
+		              : DNS_MALFORMED;
+	}
+	stream_free(stream);
+	return end;
+}
+
+static void take_reply(const struct server *s, struct asked *two, const void *bytes, size_t len,
+                       usec_t began)
+{
+	auto_free struct dns_reply *reply = malloc(sizeof(*reply));
+
+	if (reply == NULL) {
+		return;
+	}
+	for (int i = 0; i < 2; i++) {
+		struct asked *a = &two[i];
+		int r = dns_parse(bytes, len, reply);
+
+		if (a->done || !dns_matches(&a->query, reply)) {
+			continue;
+		}
+		if (r < 0) {
+			finish(s, a, DNS_MALFORMED, began);
+			return;
+		}
+		if (reply->tc) {
+			enum dns_end tcp = ask_tcp(s, a, reply);
+
+			SET(a->row, truncated, true);
+			SET(a->row, tcp, tcp);
+			if (tcp != DNS_REPLY) {
+				(void)dns_parse(bytes, len, reply);
+			}
+		}
+		record(s, a, reply);
+		finish(s, a, DNS_REPLY, began);
+		return;
+	}
+	/* nothing that was asked: noted where no better answer follows */
+	for (int i = 0; i < 2; i++) {
+		if (!two[i].done && two[i].row != NULL && !two[i].row->has.end) {
+			two[i].row->end = dns_parse(bytes, len, reply) < 0 ? DNS_MALFORMED
+			                                                   : DNS_WRONG_ID;
+		}
+	}
+}
+
+static void send_open(const struct server *s, int fd, struct asked *two)
+{
+	for (int i = 0; i < 2; i++) {
+		uint8_t bytes[DNS_QUERY_MAX];
+		int len = two[i].done ? 0 : dns_build(&two[i].query, bytes);
+
+		if (len > 0) {
+			int64_t sent = two[i].row != NULL && two[i].row->has.sent ? two[i].row->sent : 0;
+
+			(void)sys_send(fd, bytes, (size_t)len);
+			SET(two[i].row, sent, sent + 1);
+		}
+	}
+	(void)s;
+}
+
+static void fail_both(const struct server *s, struct asked *two, enum dns_end end,
+                      const struct addr *from, usec_t began)
+{
+	for (int i = 0; i < 2; i++) {
+		if (!two[i].done) {
+			if (from != NULL && from->family != ADDR_NONE) {
+				SET(two[i].row, from, *from);
+			}
+			finish(s, &two[i], end, began);
+		}
+	}
+}
+
+/* What has not been answered by now: silent, or odd bytes that were no answer. */
+static void give_up(const struct server *s, struct asked *two, usec_t began)
+{
+	auto_free struct dns_reply *reply = malloc(sizeof(*reply));
+
+	for (int i = 0; i < 2; i++) {
+		enum dns_end end = DNS_SILENT;
+
+		if (two[i].done) {
+			continue;
+		}
+		if (two[i].row != NULL && (two[i].row->end == DNS_MALFORMED ||
+		                           two[i].row->end == DNS_WRONG_ID)) {
+			end = two[i].row->end;
+		}
+		if (reply != NULL && end == DNS_SILENT && !two[1 - i].positive) {
+			enum dns_end tcp = ask_tcp(s, &two[i], reply);
+
+			SET(two[i].row, tcp, tcp);
+			if (tcp == DNS_REPLY) {
+				record(s, &two[i], reply);
+			}
+		}
+		finish(s, &two[i], end, began);
+	}
+}
+
+static bool both_done(const struct asked *two)
+{
+	return two[0].done && two[1].done;
+}
+
+static int ask_form(const struct server *s, int fd, struct asked *two)
+{
+	usec_t began = loop_now();
+	size_t sent = 0;
+
+	send_open(s, fd, two);
+	while (!both_done(two)) {
+		uint8_t bytes[REPLY_MAX];
+		usec_t until = began + (sent < sizeof(resend_after) / sizeof(resend_after[0])
+		                                ? resend_after[sent]
+		                                : SILENT_AFTER_US);
+		struct sys_icmp icmp = { .error = 0 };
+		int r = loop_wait(s->r->run->loop, fd, LOOP_IN, until);
+		int n = 0;
+
+		if (r == -ETIMEDOUT && sent < sizeof(resend_after) / sizeof(resend_after[0])) {
+			sent++;
+			send_open(s, fd, two);
+			continue;
+		}
+		if (r == -ETIMEDOUT) {
+			give_up(s, two, began);
+			return 0;
+		}
+		if (r < 0) {
+			return r;
+		}
+		if (sys_icmp(fd, &icmp) == 1) {
+			fail_both(s, two,
+			          icmp.error == ECONNREFUSED ? DNS_PORT_UNREACHABLE : DNS_UNREACHABLE,
+			          &icmp.from, began);
+			return 0;
+		}
+		n = sys_recv(fd, bytes, sizeof(bytes));
+		if (n >= 0) {
+			take_reply(s, two, bytes, (size_t)n, began);
+		} else if (n != -EAGAIN) {
+			fail_both(s, two, n == -ECONNREFUSED ? DNS_PORT_UNREACHABLE : DNS_UNREACHABLE,
+			          NULL, began);
+		}
+	}
+	return 0;
+}
+
+static void begin_form(const struct server *s, const struct question *q, struct asked *two)
+{
+	static const uint16_t types[] = { DNS_TYPE_A, DNS_TYPE_AAAA };
+	const struct run_options *o = s->r->run->options;
+
+	for (int i = 0; i < 2; i++) {
+		struct ev_dns *dns = READING(s->r, dns);
+		uint16_t id = 0;
+
+		two[i] = (struct asked){ .done = (i == 0 && o->only_v6) || (i == 1 && o->only_v4) };
+		if (two[i].done) {
+			continue;
+		}
+		two[i].row = ITEM(s->r, dns, replies, dns_reply);
+		(void)sys_random(&id, sizeof(id));
+		two[i].query = (struct dns_query){ .name = q->name,
+			                           .type = types[i],
+			                           .id = id,
+			                           .rd = true,
+			                           .edns_size = s->edns ? EDNS_SIZE : 0 };
+		SET(two[i].row, server, s->addr);
+		SET_TEXT(s->r, two[i].row, name, q->name, strlen(q->name));
+		SET(two[i].row, search, q->search);
+		SET(two[i].row, type, i == 0 ? QTYPE_A : QTYPE_AAAA);
+	}
+}
+
+static int ask_server(void *arg)
+{
+	struct server *s = arg;
+	struct sys_socket_options options;
+	auto_close int fd = -1;
+	bool answered = false;
+	int r = 0;
+
+	run_socket_options(s->r->run, &s->addr, &options);
+	options.udp = true;
+	fd = sys_socket(&options);
+	r = fd < 0 ? fd : sys_connect(fd, &s->addr, 53, 0);
+	for (int i = 0; i < s->forms->n; i++) {
+		struct asked two[2];
+
+		if (answered && s->forms->q[i].search != 0) {
+			continue;
+		}
+		begin_form(s, &s->forms->q[i], two);
+		if (r < 0) {
+			fail_both(s, two, DNS_NOT_SENT, NULL, loop_now());
+			return 0;
+		}
+		r = ask_form(s, fd, two);
+		if (r < 0) {
+			return r;
+		}
+		answered = answered || two[0].positive || two[1].positive;
+		if ((answered && s->forms->q[i].search == 0) || two[0].row == NULL ||
+		    (two[0].row->has.end && two[0].row->end != DNS_REPLY)) {
+			break;
+		}
+	}
+	return 0;
+}
+
+static int observe(const struct probe_run *r)
+{
+	auto_free struct all *all = calloc(1, sizeof(*all));
+	struct ev_dns *dns = READING(r, dns);
+	int result = 0;
+
+	if (all == NULL) {
+		return -ENOMEM;
+	}
+	all->first_answered = -1;
+	SET_LIST(dns, replies);
+	make_forms(r, &all->forms);
+	list_each(address, x, &r->run->e->resolv->servers) {
+		if (all->n == MAX_SERVERS || !x->has.addr) {
+			break;
+		}
+		all->server[all->n] = (struct server){ .r = r,
+			                               .forms = &all->forms,
+			                               .addr = x->addr,
+			                               .place = all->n,
+			                               .edns = true,
+			                               .first_answered = &all->first_answered };
+		if (loop_spawn(r->run->loop, ask_server, &all->server[all->n], r->run->deadline,
+		               &all->fiber[all->n]) == 0) {
+			all->n++;
+		}
+	}
+	for (int i = 0; i < all->n; i++) {
+		unsigned seen = 0;
+
+		while (!fiber_done(all->fiber[i]) && result == 0) {
+			seen = r->run->changed.count;
+			result = loop_wait_event(r->run->loop, &r->run->changed, &seen,
+			                         loop_now() + 20000);
+			result = result == -ETIMEDOUT ? 0 : result;
+		}
+	}
+	for (int i = 0; i < all->n; i++) {
+		(void)fiber_stop(r->run->loop, &all->fiber[i]);
+	}
+	return result;
+}
+
+static bool wanted(const struct probe_run *r)
+{
+	const struct evidence *e = r->run->e;
+
+	return e->resolv != NULL && e->resolv->has.servers && e->nsswitch != NULL;
+}
+
+const struct probe probe_dns = {
+	.name = "dns",
+	.summary = "asks each configured name server itself",
+	.scope = PROBE_PER_RUN,
+	.n_gives = 1,
+	.gives = { KIND_dns },
+	.wanted = wanted,
+	.observe = observe,
+};

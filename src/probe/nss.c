@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a program gets for the name: getaddrinfo() in a helper process, the very code that programs
+ * use, killed when the run ends. Its order is the order in which they try the addresses. */
+#include "probe/probes.h"
+#include "sys/nss_helper.h"
+#include "sys/spawn.h"
+
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+static enum nss_end end_of(enum sys_nss_end end)
+{
+	switch (end) {
+	case SYS_NSS_OK:
+		return NSS_OK;
+	case SYS_NSS_AGAIN:
+		return NSS_AGAIN;
+	case SYS_NSS_NONAME:
+	case SYS_NSS_NODATA:
+	case SYS_NSS_ADDRFAMILY:
+		return NSS_NONAME;
+	case SYS_NSS_NOTHING:
+	case SYS_NSS_FAIL:
+	case SYS_NSS_FAMILY:
+	case SYS_NSS_MEMORY:
+	case SYS_NSS_SYSTEM:
+	case SYS_NSS_OTHER:
+	case N_SYS_NSS_ENDS:
+		break;
+	}
+	return NSS_FAILED;
+}
+
+/* Everything that the helper says, to the end of its output. How many bytes, or negative errno. */
+static int read_all(const struct probe_run *r, int fd, char *text, size_t size)
+{
+	size_t n = 0;
+
+	for (;;) {
+		ssize_t got = 0;
+		int w = loop_wait(r->run->loop, fd, LOOP_IN, 0);
+
+		if (w < 0) {
+			return w;
+		}
+		got = read(fd, text + n, size - n);
+		if (got < 0 && errno == EAGAIN) {
+			continue;
+		}
+		if (got <= 0 || n + (size_t)got == size) {
+			return (int)n + (got > 0 ? (int)got : 0);
+		}
+		n += (size_t)got;
+	}
+}
+
+static void record(const struct probe_run *r, const struct sys_nss *got)
+{
+	struct ev_nss *nss = READING(r, nss);
+	char code[32] = "EAI_";
+	struct buf buf;
+
+	buf_init(&buf, code, sizeof(code));
+	buf_puts(&buf, "EAI_");
+	buf_puts(&buf, sys_nss_word(got->end));
+	if (got->end != SYS_NSS_OK) {
+		SET_TEXT(r, nss, code, code, buf.len);
+	}
+	SET(nss, took, got->took);
+	SET_LIST(nss, addrs);
+	for (size_t i = 0; i < got->n; i++) {
+		struct ev_address *row = ITEM(r, nss, addrs, address);
+
+		SET(row, addr, got->addrs[i].addr);
+		(void)run_contact(r->run, &got->addrs[i].addr, got->addrs[i].scope);
+	}
+	if (nss != NULL) {
+		nss->addrs.cut = nss->addrs.cut || got->cut;
+		run_order(r->run, &nss->addrs);
+	}
+	SET(nss, end, end_of(got->end));
+	if (got->end == SYS_NSS_SYSTEM && (got->error == EMFILE || got->error == ENFILE)) {
+		struct ev_descriptors *d = READING(r, descriptors);
+
+		SET(d, error, probe_errno(got->error));
+	}
+}
+
+static int observe(const struct probe_run *r)
+{
+	const struct run_options *o = r->run->options;
+	const char *const args[] = { r->run->e->target.host,
+		                     o->only_v4   ? "4"
+		                     : o->only_v6 ? "6"
+		                                  : "0",
+		                     NULL };
+	auto_free char *text = malloc(SYS_NSS_TEXT_MAX);
+	auto_free struct sys_nss *got = malloc(sizeof(*got));
+	auto_child struct sys_child child = SYS_CHILD_NONE;
+	int n = text == NULL || got == NULL ? -ENOMEM
+	                                    : sys_spawn_self("nss", args, SYS_SPAWN_PLAIN, &child);
+
+	if (n == -EMFILE || n == -ENFILE) {
+		struct ev_descriptors *d = READING(r, descriptors);
+
+		SET(d, error, probe_errno(-n));
+	}
+	if (n == 0) {
+		n = read_all(r, child.out, text, SYS_NSS_TEXT_MAX);
+	}
+	if (n == -ECANCELED || n == -ETIME) {
+		struct ev_nss *nss = READING(r, nss);
+
+		/* how long a program had waited so far is evidence too */
+		SET(nss, took, loop_now() - r->run->began);
+		probe_skip(r, KIND_nss, SKIP_DEADLINE);
+		return n;
+	}
+	if (n < 0 || sys_nss_parse(text, (size_t)n, got) < 0 || got->end == SYS_NSS_NOTHING) {
+		probe_skip(r, KIND_nss, SKIP_UNSUPPORTED);
+		return 0;
+	}
+	record(r, got);
+	return 0;
+}
+
+static bool wanted(const struct probe_run *r)
+{
+	const struct run *run = r->run;
+
+	if (run->e->target.literal || run_proxied(run) || run->e->target.scheme == SCHEME_UNIX ||
+	    run->e->hosts == NULL) {
+		return false;
+	}
+	for (int i = 0; i < run->options->n_resolve; i++) {
+		if (strcasecmp(run->options->resolve[i].name, run->e->target.host) == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+const struct probe probe_nss = {
+	.name = "nss",
+	.summary = "asks the name service the way programs do (getaddrinfo)",
+	.scope = PROBE_PER_RUN,
+	.n_gives = 1,
+	.gives = { KIND_nss },
+	.wanted = wanted,
+	.observe = observe,
+};

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The connection itself: one connect(), as an ordinary client makes it, and the reading of what
+ * came back. When no answer came although one could have, several independent SYNs follow, each
+ * from a socket (and port) of its own, because a single socket repeats no earlier than after 1 s
+ * (speed.md 6): one lost packet must not look like a filter.
+ *
+ * How silence is concluded:
+ *   - at 50 ms (or 3 x the round trip, where one is known) the attempt is overdue; other ports of
+ *     the host are asked then (siblings.c), and the path (trace.c);
+ *   - once one of them answered, four SYNs 50 ms or a round trip apart are sent, and 3 x the round
+ *     trip, at least 50 ms, after the last one the port is silent;
+ *   - where nothing answers the wait is longer than the 3 s that a neighbour or a router takes to
+ *     give up on a host that is not there (ARP, 3 tries 1 s apart): their error tells it apart. */
+#include "probe/probes.h"
+#include "sys/counters.h"
+#include "wire/proc.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum {
+	MAX_SOCKETS = 6,
+	OVERDUE_US = 50000,
+	SPACING_US = 50000,
+	NEEDED_SYNS = 4,
+	LONE_SPACING_US = 350000,   /* while nothing of that host has answered */
+	LONE_LIMIT_US = 3400000,    /* longer than a neighbour that does not answer takes */
+};
+
+struct watch { /* counters around the repeated SYNs */
+	int64_t requests, transmits, fail, receives, delivers, rp_filter;
+	bool has_transmits;
+	bool there;
+};
+
+struct attempt_state {
+	const struct probe_run *r;
+	struct contact *c;
+	int fd[MAX_SOCKETS];
+	int n;
+	usec_t first_at;
+	usec_t last_at;
+	struct watch sum;  /* what the counters did in connect() calls */
+	struct watch open; /* how they stood before the first repeat */
+	int watched;
+};
+
+static int64_t counter(const char *text, size_t len, const char *group, const char *name)
+{
+	int64_t value = -1;
+
+	return proc_counter(text, len, group, name, &value) == 0 ? value : -1;
+}
+
+static void read_counters(const struct contact *c, struct watch *ret)
+{
+	char text[SYS_COUNTERS_MAX];
+	int len = sys_counters_snmp(text, sizeof(text));
+
+	memset(ret, 0, sizeof(*ret));
+	if (c->a->addr.family == ADDR_V4 && len > 0) {
+		ret->there = true;
+		ret->requests = counter(text, (size_t)len, "Ip", "OutRequests");
+		ret->transmits = counter(text, (size_t)len, "Ip", "OutTransmits");
+		ret->receives = counter(text, (size_t)len, "Ip", "InReceives");
+		ret->delivers = counter(text, (size_t)len, "Ip", "InDelivers");
+		ret->has_transmits = ret->transmits >= 0;
+	} else if (c->a->addr.family == ADDR_V6) {
+		len = sys_counters_snmp6(text, sizeof(text));
+		ret->transmits = -1;
+		if (len > 0) {
+			ret->there = true;
+			(void)proc_counter6(text, (size_t)len, "Ip6OutRequests", &ret->requests);
+			(void)proc_counter6(text, (size_t)len, "Ip6OutTransmits", &ret->transmits);
+			(void)proc_counter6(text, (size_t)len, "Ip6InReceives", &ret->receives);
+			(void)proc_counter6(text, (size_t)len, "Ip6InDelivers", &ret->delivers);
+		}
+		ret->has_transmits = ret->transmits >= 0;
+	}
+	len = sys_counters_netstat(text, sizeof(text));
+	if (len > 0) {
+		ret->fail = counter(text, (size_t)len, "TcpExt", "TCPRetransFail");
+		ret->rp_filter = counter(text, (size_t)len, "TcpExt", "IPReversePathFilter");
+	}
+}
+
+/* One more SYN. The descriptor's place, or negative errno of socket() or connect(). */
+static int send_syn(struct attempt_state *s, bool watched)
+{
+	const struct run *run = s->r->run;
+	struct sys_socket_options options;
+	struct watch before = { .there = false };
+	struct watch after = { .there = false };
+	int fd = -1;
+	int r = 0;
+
+	if (s->n == MAX_SOCKETS) {
+		return -ENOBUFS;
+	}
+	run_socket_options(run, &s->c->a->addr, &options);
+	fd = sys_socket(&options);
+	if (fd < 0) {
+		return fd;
+	}
+	if (watched) {
+		read_counters(s->c, &before);
+	}
+	r = sys_connect(fd, &s->c->a->addr, run->e->target.port, s->c->scope);
+	if (watched) {
+		read_counters(s->c, &after);
+		s->sum.requests += after.requests - before.requests;
+		s->sum.transmits += after.transmits - before.transmits;
+		s->sum.has_transmits = after.has_transmits;
+		s->watched++;
+	}
+	s->fd[s->n++] = fd;
+	s->last_at = loop_now();
+	return r == 0 || r == -EINPROGRESS ? s->n - 1 : r;
+}
+
+static void note_source(const struct attempt_state *s, struct ev_tcp *tcp, int fd)
+{
+	struct addr source = { .family = ADDR_NONE };
+	uint16_t port = 0;
+
+	(void)s;
+	if (sys_local_address(fd, &source, &port) == 0 && port != 0) {
+		SET(tcp, source_port, port);
+		SET(tcp, source, source);
+	}
+}
+
+static void note_error(struct attempt_state *s, int place, int error)
+{
+	struct ev_tcp *tcp = READING(s->r, tcp);
+	struct sys_icmp icmp;
+	bool got = place >= 0 && sys_icmp(s->fd[place], &icmp) == 1;
+
+	while (got && icmp.local && sys_icmp(s->fd[place], &icmp) == 1) {
+	}
+	SET(tcp, icmp, got);
+	if (got) {
+		if (icmp.from.family != ADDR_NONE) {
+			SET(tcp, icmp_from, icmp.from);
+		}
+		SET(tcp, icmp_type, icmp.type);
+		SET(tcp, icmp_code, icmp.code);
+	}
+	SET(tcp, took, loop_now() - s->first_at);
+	SET(tcp, syns, s->n);
+	SET(tcp, error, probe_errno(error));
+	SET(tcp, end, TCP_ERROR);
+	if (error == EMFILE || error == ENFILE) {
+		struct ev_descriptors *d = READING(s->r, descriptors);
+
+		SET(d, error, error == EMFILE ? TCP_EMFILE : TCP_ENFILE);
+		SET_TEXT(s->r, tcp, call, "socket()", 8);
+	}
+}
+
+static void note_connected(struct attempt_state *s, int place)
+{
+	struct ev_tcp *tcp = READING(s->r, tcp);
+	struct sys_tcp_info info = { .rtt = 0 };
+	usec_t took = loop_now() - s->first_at;
+	int fd = s->fd[place];
+
+	s->fd[place] = -1;
+	sys_errors_off(fd); /* left on, a passing ICMP error would break the open connection */
+	note_source(s, tcp, fd);
+	if (sys_tcp_info(fd, &info) == 0) {
+		SET(tcp, repeats, info.total_retrans + place);
+		s->c->rtt = info.rtt;
+	}
+	s->c->stream = stream_new(s->r->run->loop, fd);
+	SET(tcp, took, took);
+	SET(tcp, syns, s->n);
+	SET(tcp, end, TCP_CONNECTED);
+}
+
+static void note_counters(struct attempt_state *s)
+{
+	struct ev_counters *c = NULL;
+	struct watch now;
+
+	if (s->watched == 0) {
+		return;
+	}
+	read_counters(s->c, &now);
+	c = READING(s->r, counters);
+	SET(c, syns, s->watched);
+	if (s->sum.requests > 0) {
+		SET(c, requests, s->sum.requests);
+		if (s->sum.has_transmits) {
+			SET(c, transmits, s->sum.transmits);
+		}
+	}
+	if (now.there && s->open.there) {
+		SET(c, receives, now.receives - s->open.receives);
+		SET(c, delivers, now.delivers - s->open.delivers);
+	}
+	if (now.fail >= 0 && s->open.fail >= 0) {
+		SET(c, retrans_fail, now.fail - s->open.fail);
+	}
+	if (now.rp_filter >= 0 && s->open.rp_filter >= 0) {
+		SET(c, rp_filter, now.rp_filter - s->open.rp_filter);
+	}
+}
+
+/* When the next SYN is due, and (0: never) when silence is concluded. */
+static usec_t next_step(const struct attempt_state *s, usec_t *ret_conclude)
+{
+	usec_t rtt = s->c->rtt;
+	usec_t gap = rtt > SPACING_US ? rtt : SPACING_US;
+	usec_t tail = 3 * rtt > SPACING_US ? 3 * rtt : SPACING_US;
+
+	if (s->c->sibling_answered) {
+		*ret_conclude = s->n >= NEEDED_SYNS ? s->last_at + tail : 0;
+		return s->n < NEEDED_SYNS ? s->last_at + gap : 0;
+	}
+	*ret_conclude = s->first_at + LONE_LIMIT_US;
+	return s->n < NEEDED_SYNS ? s->last_at + LONE_SPACING_US : 0;
+}
+
+/* Waits for whatever comes first. 1 with the place of a socket that is decided (error is 0 when it
+ * is connected), 0 for something else, or -ECANCELED and the like. */
+static int wait_sockets(struct attempt_state *s, usec_t until, unsigned *seen, int *ret_place,
+                        int *ret_error)
+{
+	struct loop_fd fds[MAX_SOCKETS];
+	int r = 0;
+
+	for (int i = 0; i < s->n; i++) {
+		fds[i] = (struct loop_fd){ .fd = s->fd[i], .events = LOOP_OUT };
+	}
+	r = loop_wait_both(s->r->run->loop, fds, s->n, &s->r->run->changed, seen, until);
+	if (r == -ECANCELED || r == -ETIME) {
+		return r;
+	}
+	for (int i = 0; i < s->n && r > 0; i++) {
+		if (fds[i].ret != 0) {
+			*ret_place = i;
+			*ret_error = -sys_socket_error(s->fd[i]);
+			return 1;
+		}
+	}
+	return 0;
+}
+
+static usec_t first_overdue(const struct attempt_state *s)
+{
+	usec_t wait = 3 * s->c->rtt > OVERDUE_US ? 3 * s->c->rtt : OVERDUE_US;
+
+	return s->first_at + wait;
+}
+
+static int follow(struct attempt_state *s)
+{
+	bool extra = !s->r->run->options->no_extra;
+	unsigned seen = s->r->run->changed.count;
+
+	for (;;) {
+		usec_t conclude = 0;
+		usec_t next = s->c->overdue ? next_step(s, &conclude) : first_overdue(s);
+		usec_t until = next == 0 || (conclude != 0 && conclude < next) ? conclude : next;
+		int place = -1;
+		int error = 0;
+		int r = wait_sockets(s, extra ? until : 0, &seen, &place, &error);
+
+		if (r < 0) {
+			return r;
+		}
+		if (r == 1) {
+			if (error == 0) {
+				note_connected(s, place);
+			} else {
+				note_error(s, place, error);
+			}
+			return 0;
+		}
+		if (loop_now() < until || !extra) {
+			continue;
+		}
+		if (!s->c->overdue) {
+			s->c->overdue = true;
+			read_counters(s->c, &s->open);
+			run_changed(s->r->run);
+		} else if (conclude != 0 && loop_now() >= conclude) {
+			return 0;
+		} else if (next != 0) {
+			(void)send_syn(s, true);
+		}
+	}
+}
+
+static int kernel_repeats(const struct attempt_state *s)
+{
+	struct sys_tcp_info info;
+	int n = 0;
+
+	for (int i = 0; i < s->n; i++) {
+		if (s->fd[i] >= 0 && sys_tcp_info(s->fd[i], &info) == 0) {
+			n += info.total_retrans;
+		}
+	}
+	return n;
+}
+
+static int observe(const struct probe_run *r)
+{
+	struct attempt_state s = { .r = r, .c = r->contact };
+	struct ev_tcp *tcp = NULL;
+	int got = 0;
+	int result = 0;
+
+	s.first_at = loop_now();
+	r->contact->began = s.first_at;
+	got = send_syn(&s, false);
+	if (got < 0) {
+		note_error(&s, s.n - 1, -got);
+	} else {
+		result = follow(&s);
+		tcp = READING(r, tcp);
+		if (tcp != NULL && !tcp->has.end) { /* silence, or cut short: how far it came */
+			note_source(&s, tcp, s.fd[0]);
+			SET(tcp, syns, s.n + kernel_repeats(&s));
+			SET(tcp, took, loop_now() - s.first_at);
+			SET(tcp, end, TCP_UNANSWERED);
+		}
+		note_counters(&s);
+	}
+	for (int i = 0; i < s.n; i++) {
+		sys_close_reset(s.fd[i]);
+	}
+	return result;
+}
+
+static bool wanted(const struct probe_run *r)
+{
+	return r->contact->a->addr.family != ADDR_NONE && !run_proxied(r->run);
+}
+
+const struct probe probe_tcp = {
+	.name = "tcp",
+	.summary = "connects, as an ordinary client does, and reads who said no",
+	.scope = PROBE_PER_ADDRESS,
+	.n_gives = 2,
+	.gives = { KIND_tcp, KIND_counters },
+	.wanted = wanted,
+	.observe = observe,
+};

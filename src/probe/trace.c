@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The path of the very port: SYNs with a small TTL, each from an ordinary socket, whose error queue
+ * tells which router answered (Linux 5.8 and later, commit 45af29ca761c). TTL 1 to 4 at once, the
+ * next only while nothing final came, so that few of them reach the host and complete a handshake;
+ * at most two do (product.md 6). Beside it TTL 1 to another port of the same host: where a router
+ * answers for that one only, this host itself keeps the packets for the wanted port. */
+#include "probe/probes.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { BATCH = 4, MAX_TTL = 16, WAIT_US = 350000, CONTROL_PORT = 47831, MAX_OPEN = 2 };
+
+struct hops {
+	int n;
+	int fd[BATCH + 1];
+	struct ev_hop *row[BATCH + 1];
+	usec_t began;
+	int opened;  /* handshakes that were completed */
+	bool final_; /* the host itself answered */
+	bool any;    /* somebody answered in this batch */
+};
+
+static void send_hop(const struct probe_run *r, struct hops *h, int ttl, uint16_t port,
+                     struct ev_list *list)
+{
+	struct sys_socket_options options;
+	struct ev_hop *row = store_item(r->run->store, list, KIND_hop);
+	int fd = -1;
+	int got = 0;
+
+	run_socket_options(r->run, &r->contact->a->addr, &options);
+	options.ttl = ttl;
+	fd = sys_socket(&options);
+	got = fd < 0 ? fd : sys_connect(fd, &r->contact->a->addr, port, r->contact->scope);
+	SET(row, ttl, ttl);
+	if (fd >= 0 && got < 0 && got != -EINPROGRESS) {
+		sys_close_reset(fd);
+		fd = -1;
+	}
+	if (fd < 0) {
+		SET(row, end, HOP_NOT_SENT);
+		return;
+	}
+	h->fd[h->n] = fd;
+	h->row[h->n++] = row;
+}
+
+static bool is_exceeded(const struct contact *c, const struct sys_icmp *icmp)
+{
+	return icmp->type == (c->a->addr.family == ADDR_V6 ? 3 : 11);
+}
+
+static void note(const struct probe_run *r, struct hops *h, int i)
+{
+	struct ev_hop *row = h->row[i];
+	struct sys_icmp icmp;
+	bool got = sys_icmp(h->fd[i], &icmp) == 1;
+	int error = -sys_socket_error(h->fd[i]);
+
+	h->any = true;
+	SET(row, took, loop_now() - h->began);
+	if (got) {
+		SET(row, from, icmp.from);
+		SET(row, icmp_type, icmp.type);
+		SET(row, icmp_code, icmp.code);
+		SET(row, end, is_exceeded(r->contact, &icmp) ? HOP_EXCEEDED : HOP_ICMP);
+		h->final_ = h->final_ || !is_exceeded(r->contact, &icmp);
+	} else if (error == ECONNREFUSED) {
+		SET(row, end, HOP_REFUSED);
+		h->final_ = true;
+	} else if (error == 0) {
+		SET(row, end, HOP_OPEN);
+		h->opened++;
+		h->final_ = true;
+	} else {
+		SET(row, end, HOP_NOT_SENT);
+	}
+	sys_close_reset(h->fd[i]);
+	h->fd[i] = -1;
+	run_changed(r->run);
+}
+
+/* How long for: routers answer within their round trips, which a sibling has shown. */
+static int collect(const struct probe_run *r, struct hops *h)
+{
+	usec_t until = h->began + WAIT_US;
+	int left = h->n;
+
+	while (left > 0) {
+		struct loop_fd fds[BATCH + 1];
+		int got = 0;
+
+		for (int i = 0; i < h->n; i++) {
+			fds[i] = (struct loop_fd){ .fd = h->fd[i], .events = LOOP_OUT };
+		}
+		got = loop_wait_any(r->run->loop, fds, h->n, until);
+		if (got == -ETIMEDOUT) {
+			break;
+		}
+		if (got < 0) {
+			return got;
+		}
+		for (int i = 0; i < h->n; i++) {
+			if (fds[i].ret != 0) {
+				note(r, h, i);
+				left--;
+			}
+		}
+	}
+	return 0;
+}
+
+static void finish(struct hops *h, int result)
+{
+	for (int i = 0; i < h->n; i++) {
+		if (h->fd[i] >= 0) {
+			if (result == 0) {
+				SET(h->row[i], end, HOP_SILENT);
+			}
+			sys_close_reset(h->fd[i]);
+		}
+	}
+}
+
+static int observe(const struct probe_run *r)
+{
+	struct ev_trace *trace = READING(r, trace);
+	uint16_t port = r->run->e->target.port;
+	int result = 0;
+	int silent_batches = 0;
+
+	if (trace == NULL) {
+		return 0;
+	}
+	SET_LIST(trace, hops);
+	SET_LIST(trace, control);
+	for (int ttl = 1; ttl < MAX_TTL && result == 0; ttl += BATCH) {
+		struct hops h = { .began = loop_now() };
+
+		for (int i = 0; i < BATCH; i++) {
+			send_hop(r, &h, ttl + i, port, &trace->hops);
+		}
+		if (ttl == 1) {
+			send_hop(r, &h, 1, port == CONTROL_PORT ? CONTROL_PORT + 1 : CONTROL_PORT,
+			         &trace->control);
+		}
+		result = collect(r, &h);
+		finish(&h, result);
+		silent_batches = h.any ? 0 : silent_batches + 1;
+		if (h.final_ || h.opened >= MAX_OPEN || silent_batches >= 1) {
+			break;
+		}
+	}
+	if (result != 0) {
+		trace->hops.cut = true;
+	}
+	return result;
+}
+
+static bool wanted(const struct probe_run *r)
+{
+	const struct attempt *a = r->contact->a;
+	const struct ev_tcp *tcp = a->tcp;
+	bool odd_end = tcp != NULL && tcp->has.end && tcp->end == TCP_ERROR && tcp->has.error &&
+	               (tcp->error == TCP_ECONNREFUSED || tcp->error == TCP_EHOSTUNREACH);
+
+	return same_host(a) != YES && (r->contact->overdue || odd_end);
+}
+
+const struct probe probe_trace = {
+	.name = "trace",
+	.summary = "follows the path of the very port with small TTLs",
+	.scope = PROBE_PER_ADDRESS,
+	.explains = true,
+	.n_gives = 1,
+	.gives = { KIND_trace },
+	.wanted = wanted,
+	.observe = observe,
+};

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The way through a proxy: its own ladder is a child run; on the connection that comes out of it
+ * CONNECT (RFC 9110 9.3.6) or SOCKS opens the way to the target. Plain http through an HTTP proxy
+ * is not opened but forwarded: then the request itself names the target. */
+#include "protocol/protocols.h"
+#include "protocol/tls.h"
+#include "wire/http.h"
+#include "wire/http_head.h"
+#include "wire/socks.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { HEAD_MAX = 4096 };
+
+struct way {
+	const struct probe_run *r;
+	const struct proxy_choice *choice;
+	struct stream *stream;
+	struct ev_proxy *ev;
+	struct addr local; /* of the target, looked up here (socks4, socks5) */
+};
+
+static void record_env(const struct probe_run *r)
+{
+	const struct proxy_choice *c = &r->run->proxy;
+	struct ev_proxy_env *ev = READING(r, proxy_env);
+
+	SET(ev, used, c->used);
+	if (c->variable[0] != '\0') {
+		SET_TEXT(r, ev, variable, c->variable, strlen(c->variable));
+		SET(ev, kind, (enum via)c->kind);
+		if (c->proxy.host[0] != '\0') {
+			SET_TEXT(r, ev, host, c->proxy.host, strlen(c->proxy.host));
+			SET(ev, port, c->proxy.port);
+		}
+	}
+	if (c->broken && c->proxy.flaw != FLAW_NONE) {
+		SET(ev, flaw, (enum input_flaw)(c->proxy.flaw - 1));
+	}
+	SET(ev, bypassed, c->bypassed);
+	SET(ev, meant, c->no_proxy_meant);
+	if (c->no_proxy_entry[0] != '\0') {
+		SET_TEXT(r, ev, entry, c->no_proxy_entry, strlen(c->no_proxy_entry));
+	}
+	if (c->unused_variable[0] != '\0') {
+		SET_TEXT(r, ev, unused, c->unused_variable, strlen(c->unused_variable));
+	}
+}
+
+static void note_broken(struct way *w, int n)
+{
+	SET(w->ev, end,
+	    n == 0               ? CONNECT_FIN
+	    : n == -ECONNRESET   ? CONNECT_RST
+	    : n == -EPROTO       ? CONNECT_TLS_FAILED
+	                         : CONNECT_SILENCE);
+}
+
+/* Reads exactly what parse wants: parse() gives the bytes used, or -EAGAIN. Returns 0, or what the
+ * stream said. */
+static int read_more(struct way *w, uint8_t *bytes, size_t *n, size_t max)
+{
+	int got = 0;
+
+	if (*n == max) {
+		return -EPROTO;
+	}
+	got = stream_read(w->stream, bytes + *n, 1, 0);
+	if (got <= 0) {
+		return got == 0 ? -EPIPE : got;
+	}
+	(*n)++;
+	return 0;
+}
+
+static int tls_to_proxy(struct way *w)
+{
+	auto_free struct tls_result *got = calloc(1, sizeof(*got));
+	const struct tls_module *module = NULL;
+	struct tls_trust trust;
+	struct tls_request q = { .host = w->choice->proxy.host,
+		                 .literal = w->choice->proxy.literal,
+		                 .trust = &trust };
+	int r = 0;
+
+	if (got == NULL || tls_load(&module) < 0) {
+		return -ENOENT;
+	}
+	(void)tls_trust(module, w->r->run->options->cacert, &trust);
+	r = tls_handshake(w->stream, module, &q, 0, got);
+	tls_trust_done(module, &trust);
+	if (r < 0) {
+		return r;
+	}
+	if (got->outcome != TLS_OUT_DONE) {
+		if (got->n_first > 0) {
+			SET_TEXT(w->r, w->ev, bytes, got->first, got->n_first);
+		}
+		SET(w->ev, end,
+		    got->outcome == TLS_OUT_SILENCE ? CONNECT_SILENCE : CONNECT_TLS_FAILED);
+		return 1;
+	}
+	return 0;
+}
+
+static void note_status(struct way *w, const struct http_head *head)
+{
+	static const enum http_field marks[] = { HTTP_X_SQUID_ERROR, HTTP_X_PROXY_ERROR,
+		                                 HTTP_PROXY_STATUS, HTTP_SERVER, HTTP_VIA };
+
+	SET(w->ev, status, head->status);
+	SET_TEXT(w->r, w->ev, reason, head->reason, strlen(head->reason));
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		const char *value = http_head_value(head, marks[i]);
+
+		if (value != NULL) {
+			SET_TEXT(w->r, w->ev, server, value, strlen(value));
+			break;
+		}
+	}
+	SET(w->ev, end,
+	    head->status >= 200 && head->status <= 299 ? CONNECT_OPEN : CONNECT_DENIED);
+}
+
+static int http_connect(struct way *w)
+{
+	const struct target *t = &w->r->run->e->target;
+	auto_free struct http_head *head = malloc(sizeof(*head));
+	char text[1024];
+	struct buf buf;
+	struct http_request q = { .method = "CONNECT", .host = t->host, .port = t->port };
+	usec_t began = loop_now();
+	size_t n = 0;
+	uint8_t bytes[HEAD_MAX];
+	int r = 0;
+
+	if (w->choice->proxy.user[0] != '\0') {
+		q.proxy_user = w->choice->proxy.user;
+		q.proxy_secret = w->choice->proxy.secret;
+	}
+	buf_init(&buf, text, sizeof(text));
+	if (head == NULL || http_build(&buf, &q) < 0) {
+		return -EINVAL;
+	}
+	r = stream_write(w->stream, buf.text, buf.len, 0);
+	http_head_init(head);
+	while (r == 0) {
+		size_t used = 0;
+		enum http_feed state = HTTP_FEED_MORE;
+
+		r = read_more(w, bytes, &n, sizeof(bytes));
+		if (r < 0) {
+			break;
+		}
+		state = http_head_feed(head, bytes + n - 1, 1, &used);
+		if (state == HTTP_FEED_FOREIGN || state == HTTP_FEED_BAD) {
+			SET_TEXT(w->r, w->ev, bytes, bytes, n);
+			SET(w->ev, end, CONNECT_NOT_PROXY);
+			return 0;
+		}
+		if (state == HTTP_FEED_DONE) {
+			SET(w->ev, took, loop_now() - began);
+			note_status(w, head);
+			return 0;
+		}
+	}
+	if (r != -ECANCELED) {
+		note_broken(w, r == -EPIPE ? 0 : r);
+	}
+	return r == -ECANCELED ? r : 0;
+}
+
+/* Sends and reads one step of SOCKS; parse reads what came. */
+static int socks_step(struct way *w, const uint8_t *out, int len,
+                      int (*parse)(const void *bytes, size_t len, void *ret), void *ret)
+{
+	uint8_t bytes[SOCKS_MAX];
+	size_t n = 0;
+	int r = len < 0 ? len : stream_write(w->stream, out, (size_t)len, 0);
+
+	while (r >= 0) {
+		r = read_more(w, bytes, &n, sizeof(bytes));
+		if (r < 0) {
+			break;
+		}
+		r = parse(bytes, n, ret);
+		if (r != -EAGAIN) {
+			break;
+		}
+		r = 0;
+	}
+	if (r == -EPROTO) {
+		SET_TEXT(w->r, w->ev, bytes, bytes, n);
+		SET(w->ev, end, CONNECT_NOT_PROXY);
+		return 1;
+	}
+	if (r < 0 && r != -ECANCELED) {
+		note_broken(w, r == -EPIPE ? 0 : r);
+		return 1;
+	}
+	return r < 0 ? r : 0;
+}
+
+static int parse_method(const void *bytes, size_t len, void *ret)
+{
+	return socks_parse_method(bytes, len, ret);
+}
+
+static int parse_password(const void *bytes, size_t len, void *ret)
+{
+	return socks_parse_password(bytes, len, ret);
+}
+
+static int parse_reply(const void *bytes, size_t len, void *ret)
+{
+	return socks_parse_connect(bytes, len, ret);
+}
+
+static int parse_reply4(const void *bytes, size_t len, void *ret)
+{
+	return socks_parse_connect4(bytes, len, ret);
+}
+
+static bool remote_name(const struct way *w)
+{
+	return w->choice->kind == PROXY_SOCKS5H || w->choice->kind == PROXY_SOCKS4A;
+}
+
+static void note_socks(struct way *w, const struct socks_reply *reply)
+{
+	const char *name = socks_code_name(reply->version, reply->code);
+
+	SET(w->ev, socks_reply, reply->code);
+	if (name != NULL) {
+		SET_TEXT(w->r, w->ev, reason, name, strlen(name));
+	}
+	SET(w->ev, end, reply->ok ? CONNECT_OPEN : CONNECT_DENIED);
+}
+
+static int socks5_login(struct way *w)
+{
+	const struct target *p = &w->choice->proxy;
+	uint8_t out[SOCKS_MAX];
+	uint8_t method = SOCKS_NO_METHOD;
+	bool accepted = true;
+	int r = socks_step(w, out, socks_build_greeting(p->user[0] != '\0', out), parse_method,
+	                   &method);
+
+	if (r == 0 && method == SOCKS_PASSWORD) {
+		r = socks_step(w, out, socks_build_password(p->user, p->secret, out),
+		               parse_password, &accepted);
+	}
+	if (r == 0 && (method == SOCKS_NO_METHOD || !accepted)) {
+		SET(w->ev, status, 407); /* the same answer in SOCKS: it wants credentials */
+		SET(w->ev, end, CONNECT_DENIED);
+		return 1;
+	}
+	return r;
+}
+
+static int socks_connect(struct way *w)
+{
+	const struct target *t = &w->r->run->e->target;
+	const struct addr *addr = t->literal ? &t->addr : remote_name(w) ? NULL : &w->local;
+	bool v4 = w->choice->kind == PROXY_SOCKS4 || w->choice->kind == PROXY_SOCKS4A;
+	struct socks_reply reply = { .version = 5 };
+	uint8_t out[SOCKS_MAX];
+	int r = v4 ? 0 : socks5_login(w);
+
+	if (r != 0) {
+		return r < 0 ? r : 0;
+	}
+	r = v4 ? socks_step(w, out,
+	                    socks_build_connect4(addr, addr == NULL ? t->host : NULL, t->port,
+	                                         w->choice->proxy.user, out),
+	                    parse_reply4, &reply)
+	       : socks_step(w, out, socks_build_connect(addr, t->host, t->port, out), parse_reply,
+	                    &reply);
+	if (r == 0) {
+		note_socks(w, &reply);
+	}
+	return r < 0 ? r : 0;
+}
+
+static int open_way(struct way *w)
+{
+	const struct run *run = w->r->run;
+	bool socks = w->choice->kind != PROXY_HTTP && w->choice->kind != PROXY_HTTPS;
+	int r = 0;
+
+	w->ev = READING(w->r, proxy);
+	if (w->choice->kind == PROXY_HTTPS) {
+		r = tls_to_proxy(w);
+		if (r != 0) {
+			return r < 0 ? r : 0;
+		}
+	}
+	if (socks) {
+		return socks_connect(w);
+	}
+	if (run->e->target.scheme == SCHEME_HTTP) {
+		SET(w->ev, end, CONNECT_FORWARDED);
+		return 0;
+	}
+	return http_connect(w);
+}
+
+static int observe(const struct probe_run *r)
+{
+	struct way w = { .r = r, .choice = &r->run->proxy };
+	int result = 0;
+
+	record_env(r);
+	if (!r->run->proxy.used || r->run->proxy.broken) {
+		return 0;
+	}
+	(void)run_child(r, ROLE_PROXY, &r->run->proxy.proxy, &w.stream);
+	if (w.stream == NULL) {
+		return 0;
+	}
+	result = open_way(&w);
+	if (result == 0 && w.ev != NULL && w.ev->has.end &&
+	    (w.ev->end == CONNECT_OPEN || w.ev->end == CONNECT_FORWARDED) &&
+	    r->run->n_contacts > 0) {
+		r->run->contacts[0].stream = w.stream;
+		w.stream = NULL;
+	}
+	if (result == -ETIME && w.ev != NULL && !w.ev->has.end) {
+		SET(w.ev, end, CONNECT_SILENCE);
+	}
+	stream_free(w.stream);
+	return result;
+}
+
+static bool wanted(const struct probe_run *r)
+{
+	return r->run->proxy.variable[0] != '\0' || r->run->proxy.unused_variable[0] != '\0' ||
+	       r->run->proxy.used;
+}
+
+const struct probe probe_proxy = {
+	.name = "proxy",
+	.summary = "goes through the proxy that a client would use for this target",
+	.scope = PROBE_PER_RUN,
+	.n_gives = 2,
+	.gives = { KIND_proxy_env, KIND_proxy },
+	.wanted = wanted,
+	.observe = observe,
+};

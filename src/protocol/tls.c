@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The handshake as evidence. */
+#include "protocol/tls.h"
+#include "wire/spoken.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const char *alpn_of(const struct probe_run *r)
+{
+	const char *app = target_schemes[r->run->e->target.scheme].app;
+
+	return app != NULL && (strcmp(app, "http") == 0 || strcmp(app, "ws") == 0) ? "http/1.1"
+	                                                                         : NULL;
+}
+
+static enum tls_end end_of(enum tls_outcome outcome)
+{
+	switch (outcome) {
+	case TLS_OUT_DONE:
+		return TLS_DONE;
+	case TLS_OUT_ALERT:
+		return TLS_ALERT;
+	case TLS_OUT_FIN:
+		return TLS_FIN;
+	case TLS_OUT_RST:
+		return TLS_RST;
+	case TLS_OUT_SILENCE:
+		return TLS_SILENCE;
+	case TLS_OUT_NOT_TLS:
+		return TLS_NOT_TLS;
+	case TLS_OUT_LOCAL:
+	case N_TLS_OUTCOMES:
+		break;
+	}
+	return TLS_REFUSED_HERE;
+}
+
+#define SET_STRING(r, p, field, text)                                \
+	do {                                                         \
+		if ((text)[0] != '\0') {                             \
+			SET_TEXT(r, p, field, text, strlen(text));   \
+		}                                                    \
+	} while (0)
+
+static void record_certificates(const struct probe_run *r, struct ev_tls *tls,
+                                const struct tls_result *got)
+{
+	SET_LIST(tls, faults);
+	for (int i = 0; i < got->n_faults; i++) {
+		struct ev_tls_fault *f = ITEM(r, tls, faults, tls_fault);
+
+		SET(f, depth, got->faults[i].depth);
+		SET(f, code, got->faults[i].code);
+		SET_STRING(r, f, text, got->faults[i].text);
+	}
+	SET_LIST(tls, chain);
+	for (int i = 0; i < got->n_chain; i++) {
+		const struct tls_certificate *c = &got->chain[i];
+		struct ev_certificate *x = ITEM(r, tls, chain, certificate);
+
+		SET_STRING(r, x, subject, c->subject);
+		SET_STRING(r, x, issuer, c->issuer);
+		SET(x, not_before, c->not_before);
+		SET(x, not_after, c->not_after);
+		SET(x, self_issued, c->self_issued);
+	}
+	if (got->n_chain > 0) {
+		SET_STRING(r, tls, names, got->names);
+		SET(tls, no_san, got->no_san);
+		SET(tls, root_sent, got->root_sent);
+		SET(tls, anchor_expired, got->anchor_expired);
+	}
+	SET_STRING(r, tls, anchor, got->anchor);
+	if (got->n_faults > 0) {
+		SET_STRING(r, tls, verify_text, got->faults[0].text);
+	}
+	if (got->ocsp >= 0) {
+		SET(tls, ocsp, (enum ocsp_state)got->ocsp);
+	}
+}
+
+static void record(const struct probe_run *r, struct ev_tls *tls, const struct tls_result *got)
+{
+	bool more = false;
+
+	SET(tls, took, got->took);
+	if (got->outcome == TLS_OUT_SILENCE) {
+		SET(tls, waited, got->took);
+	}
+	SET(tls, got_bytes, got->got_bytes);
+	if (got->alert >= 0) {
+		SET(tls, alert, got->alert);
+		SET_STRING(r, tls, alert_name, got->alert_name);
+	}
+	if (got->outcome == TLS_OUT_LOCAL) {
+		SET_STRING(r, tls, local_error, got->local_error);
+		SET_STRING(r, tls, local_code, got->local_code);
+	}
+	if (got->outcome == TLS_OUT_NOT_TLS) {
+		SET(tls, spoken,
+		    (enum spoken)spoken_guess(got->first, got->n_first, SPOKEN_AFTER_TLS, &more));
+		SET_TEXT(r, tls, bytes, got->first, got->n_first);
+	}
+	SET_STRING(r, tls, version, got->version);
+	SET_STRING(r, tls, cipher, got->cipher);
+	SET_STRING(r, tls, alpn, got->alpn);
+	SET(tls, asks_client_cert, got->asks_client_cert);
+	if (got->outcome == TLS_OUT_DONE) {
+		record_certificates(r, tls, got);
+	}
+	SET(tls, end, end_of(got->outcome));
+}
+
+static void note_trust(const struct probe_run *r, const struct tls_trust *trust)
+{
+	struct ev_trust *ev = READING(r, trust);
+
+	SET(ev, empty, trust->empty);
+	SET_STRING(r, ev, path, trust->path);
+	SET_STRING(r, ev, variable, trust->variable);
+}
+
+static struct tls_request request_of(const struct probe_run *r, const struct tls_trust *trust)
+{
+	const struct target *t = &r->run->e->target;
+
+	return (struct tls_request){ .host = t->host,
+		                     .literal = t->literal,
+		                     .alpn = alpn_of(r),
+		                     .trust = trust };
+}
+
+int tls_speak(const struct probe_run *r)
+{
+	auto_free struct tls_result *got = calloc(1, sizeof(*got));
+	const struct tls_module *module = NULL;
+	struct tls_trust trust;
+	struct tls_request request;
+	struct ev_tls *tls = NULL;
+	int result = 0;
+
+	if (got == NULL || tls_load(&module) < 0) {
+		probe_skip(r, KIND_tls, SKIP_UNSUPPORTED);
+		return 0;
+	}
+	(void)tls_trust(module, r->run->options->cacert, &trust);
+	note_trust(r, &trust);
+	request = request_of(r, &trust);
+	r->contact->waiting_since = loop_now();
+	result = tls_handshake(r->contact->stream, module, &request, 0, got);
+	tls_trust_done(module, &trust);
+	tls = READING(r, tls);
+	if (result == -ETIME) { /* the whole run was waited */
+		SET(tls, waited, loop_now() - r->contact->waiting_since);
+		SET(tls, end, TLS_SILENCE);
+	}
+	r->contact->waiting_since = 0;
+	if (result == 0) {
+		record(r, tls, got);
+		run_changed(r->run);
+	}
+	return result;
+}
+
+/* A further connection to the contact's address. The stream, or NULL with the reason. */
+struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t until, int *ret)
+{
+	struct sys_socket_options options;
+	int fd = -1;
+
+	run_socket_options(r->run, &r->contact->a->addr, &options);
+	options.mss = mss;
+	fd = sys_socket(&options);
+	*ret = fd < 0 ? fd
+	              : sys_connect(fd, &r->contact->a->addr, r->run->e->target.port,
+	                            r->contact->scope);
+	if (*ret == -EINPROGRESS) {
+		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, until);
+		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
+	}
+	if (*ret < 0) {
+		sys_close_reset(fd);
+		return NULL;
+	}
+	sys_errors_off(fd);
+	return stream_new(r->run->loop, fd);
+}
+
+static bool same_end(const struct ev_tls *first, const struct tls_result *got)
+{
+	return first != NULL && first->has.end && first->end == end_of(got->outcome) &&
+	       (got->alert < 0 || (first->has.alert && first->alert == got->alert));
+}
+
+int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t until)
+{
+	auto_free struct tls_result *got = calloc(1, sizeof(*got));
+	const struct tls_module *module = NULL;
+	struct tls_trust trust;
+	struct tls_request request;
+	struct stream *stream = NULL;
+	int result = 0;
+
+	if (got == NULL || tls_load(&module) < 0) {
+		return -ENOENT;
+	}
+	stream = tls_connect_again(r, v->mss, until, &result);
+	if (stream == NULL) {
+		return result == -ECANCELED || result == -ETIME ? result : RETRY_SAME;
+	}
+	(void)tls_trust(module, r->run->options->cacert, &trust);
+	request = request_of(r, &trust);
+	request.sni = v->sni;
+	request.no_sni = v->no_sni;
+	request.low_security = v->low_security;
+	request.legacy_connect = v->legacy;
+	if (v->no_alpn) {
+		request.alpn = NULL;
+	}
+	result = tls_handshake(stream, module, &request, until, got);
+	tls_trust_done(module, &trust);
+	stream_free(stream);
+	if (result < 0) {
+		return result;
+	}
+	return got->outcome == TLS_OUT_DONE          ? RETRY_COMPLETES
+	       : same_end(r->contact->a->tls, got)   ? RETRY_SAME
+	       : got->outcome == TLS_OUT_SILENCE     ? RETRY_SAME
+	                                             : RETRY_OTHER;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The TLS handshake of a run, as evidence; and the same again with one thing varied. */
+#pragma once
+#include "engine/probe.h"
+#include "stream/tls.h"
+
+/* The handshake on the contact's stream: fills the kinds tls and trust. 0 whatever came of it,
+ * -ECANCELED and the like. */
+int tls_speak(const struct probe_run *r);
+
+/* What varies in a further handshake, on a connection of its own. */
+struct tls_variation {
+	int mss; /* 0: as ever */
+	const char *sni;
+	bool no_sni;
+	bool low_security;
+	bool legacy;
+	bool no_alpn;
+};
+
+/* Connects again and makes the handshake with that variation. RETRY_COMPLETES when it is done,
+ * RETRY_SAME when it ends as the first one did, RETRY_OTHER. Negative: cancelled, or not made. */
+int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t until);
+
+/* A further connection to the contact's address and port, with that TCP_MAXSEG (0: as ever). The
+ * stream, the caller's; or NULL and negative errno in *ret. */
+struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t until, int *ret);
+
+/* Whether the port answers a ClientHello at all: YES for any TLS record; UNKNOWN for silence. */
+int tls_answers(const struct probe_run *r, usec_t until, enum tri *ret);

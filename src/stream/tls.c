@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Loading the TLS module, finding the CA store, and waiting through a handshake. The first bytes
+ * that come are looked at before the library takes them: what they are is evidence, and a library
+ * only says "wrong version number". */
+#include "stream/tls.h"
+#include "sys/files.h"
+#include "sys/host.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef NAZE_MODULE_DIR
+#define NAZE_MODULE_DIR "/usr/local/lib/naze"
+#endif
+
+static void *open_beside(const char *name)
+{
+	char path[512];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 64);
+	char *slash = NULL;
+
+	if (n <= 0) {
+		return NULL;
+	}
+	path[n] = '\0';
+	slash = strrchr(path, '/');
+	if (slash == NULL) {
+		return NULL;
+	}
+	memcpy(slash + 1, name, strlen(name) + 1);
+	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+}
+
+int tls_load(const struct tls_module **ret)
+{
+	void *handle = open_beside("naze-tls.so");
+
+	if (handle == NULL) {
+		handle = dlopen(NAZE_MODULE_DIR "/naze-tls.so", RTLD_NOW | RTLD_LOCAL);
+	}
+	*ret = handle != NULL ? dlsym(handle, "naze_tls_module") : NULL;
+	return *ret != NULL ? 0 : -ENOENT;
+}
+
+static bool try_store(const struct tls_module *module, const char *path, bool directory,
+                      struct tls_trust *ret)
+{
+	size_t len = strnlen(path, sizeof(ret->path) - 1);
+
+	memcpy(ret->path, path, len);
+	ret->path[len] = '\0';
+	return module->trust_open(ret, directory) == 0;
+}
+
+static bool named_store(const struct tls_module *module, const char *variable, const char *path,
+                        bool directory, struct tls_trust *ret)
+{
+	if (path == NULL || path[0] == '\0') {
+		return false;
+	}
+	memcpy(ret->variable, variable, strnlen(variable, sizeof(ret->variable) - 1));
+	ret->empty = !try_store(module, path, directory, ret);
+	return true;
+}
+
+int tls_trust(const struct tls_module *module, const char *cacert, struct tls_trust *ret)
+{
+	static const char *const directories[] = { "/etc/ssl/certs", "/etc/pki/tls/certs" };
+	static const char *const bundles[] = { "/etc/ssl/certs/ca-certificates.crt",
+		                               "/etc/pki/tls/certs/ca-bundle.crt",
+		                               "/etc/ssl/cert.pem",
+		                               "/etc/ssl/ca-bundle.pem" };
+
+	*ret = (struct tls_trust){ .empty = false };
+	if (named_store(module, "--cacert", cacert, false, ret) ||
+	    named_store(module, "CURL_CA_BUNDLE", sys_env("CURL_CA_BUNDLE"), false, ret) ||
+	    named_store(module, "SSL_CERT_FILE", sys_env("SSL_CERT_FILE"), false, ret) ||
+	    named_store(module, "SSL_CERT_DIR", sys_env("SSL_CERT_DIR"), true, ret)) {
+		return 0;
+	}
+	for (size_t i = 0; i < sizeof(directories) / sizeof(directories[0]); i++) {
+		if (sys_hashed_dir(SYS_ROOT_HOST, directories[i]) > 0 &&
+		    try_store(module, directories[i], true, ret)) {
+			return 0;
+		}
+	}
+	for (size_t i = 0; i < sizeof(bundles) / sizeof(bundles[0]); i++) {
+		if (try_store(module, bundles[i], false, ret)) {
+			return 0;
+		}
+	}
+	memcpy(ret->path, directories[0], strlen(directories[0]) + 1);
+	ret->empty = true;
+	(void)module->trust_open(ret, true); /* an empty store still carries a handshake */
+	return 0;
+}
+
+/* Notes the first bytes that come, without taking them. */
+static void peek(const struct stream *s, struct tls_result *ret)
+{
+	int n = ret->n_first == 0 ? sys_peek(s->fd, ret->first, sizeof(ret->first)) : 0;
+
+	if (n > 0) {
+		ret->n_first = (size_t)n;
+		ret->got_bytes = true;
+	}
+}
+
+/* A record of TLS (RFC 8446 5.1): type 20 to 24, version 3.x. SSL 2 is no TLS either. */
+static bool is_record(const struct tls_result *r)
+{
+	return r->n_first < 2 || (r->first[0] >= 20 && r->first[0] <= 24 && r->first[1] == 3);
+}
+
+static enum tls_outcome outcome_of(int error, const struct tls_result *r)
+{
+	if (r->n_first > 0 && !is_record(r)) {
+		return TLS_OUT_NOT_TLS;
+	}
+	if (r->alert >= 0) {
+		return TLS_OUT_ALERT;
+	}
+	return error == -ECONNRESET ? TLS_OUT_RST : error == -EPIPE ? TLS_OUT_FIN : TLS_OUT_LOCAL;
+}
+
+static int shake(struct stream *s, usec_t until, struct tls_result *first)
+{
+	for (;;) {
+		bool write = false;
+		int r = 0;
+
+		if (first->n_first > 0 && !is_record(first)) {
+			return -EPROTO;
+		}
+		r = s->module->handshake(s->tls, &write);
+		if (r != -EAGAIN) {
+			return r;
+		}
+		r = loop_wait(s->loop, s->fd, write ? LOOP_OUT : LOOP_IN, until);
+		if (r < 0) {
+			return r;
+		}
+		peek(s, first);
+	}
+}
+
+int tls_handshake(struct stream *stream, const struct tls_module *module,
+                  const struct tls_request *request, usec_t until, struct tls_result *ret)
+{
+	struct tls_result first = { .alert = -1 };
+	usec_t began = loop_now();
+	int r = 0;
+
+	stream->module = module;
+	stream->tls = module->session_new(stream->fd, request);
+	if (stream->tls == NULL) {
+		return -ENOMEM;
+	}
+	r = shake(stream, until, &first);
+	if (r == -ECANCELED || r == -ETIME) {
+		return r;
+	}
+	*ret = (struct tls_result){ .alert = -1, .ocsp = -1 };
+	module->result(stream->tls, ret);
+	memcpy(ret->first, first.first, sizeof(ret->first));
+	ret->n_first = first.n_first;
+	ret->got_bytes = first.got_bytes;
+	ret->took = loop_now() - began;
+	ret->outcome = r == 0            ? TLS_OUT_DONE
+	               : r == -ETIMEDOUT ? TLS_OUT_SILENCE
+	                                 : outcome_of(r, ret);
+	return 0;
+}
