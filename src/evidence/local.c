@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Predicates of this host: its routes, neighbours, firewall, counters, listeners. */
+/* Predicates of this host towards one address: route, neighbour, firewall, counters. */
 #include "evidence/predicates.h"
 #include "evidence/read.h"
+
+#include <string.h>
+
+enum { SYNS_THAT_TELL = 3, MTU_OF_ETHERNET = 1500 };
 
 enum tri route_is(const struct attempt *a, enum route_type type)
 {
@@ -19,6 +23,17 @@ enum tri route_rejects(const struct attempt *a)
 	            route_is(a, ROUTE_PROHIBIT));
 }
 
+/* Another answer than the main table's: a rule chose the table. */
+enum tri rule_decides(const struct attempt *a)
+{
+	return SAYS(a, route, main_differs);
+}
+
+enum tri main_lets_through(const struct attempt *a)
+{
+	return either(IS(a, route, main_type, ROUTE_UNICAST), IS(a, route, main_type, ROUTE_LOCAL));
+}
+
 enum tri has_gateway(const struct attempt *a)
 {
 	return not(SAYS(a, route, on_link));
@@ -30,22 +45,75 @@ enum tri next_hop_dead(const struct attempt *a)
 	              IS(a, neighbour, state, NEIGHBOUR_INCOMPLETE));
 }
 
-enum tri own_rule(const struct attempt *a, enum firewall_verdict verdict)
+/* A bridge of a container or virtual machine runtime: it has no port, or a name of that sort. A
+ * bridge that is this host's own way into its network is not meant. */
+enum tri on_bridge(const struct attempt *a)
 {
-	return IS(a, firewall, verdict, verdict);
+	static const char *const names[] = { "docker", "br-", "virbr",   "lxcbr",   "lxdbr",
+		                             "podman", "cni", "incusbr", "vboxnet", "vmnet" };
+	bool named = false;
+
+	if (!KNOWN(a, route, dev)) {
+		return UNKNOWN;
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		named |= strncmp(a->route->dev, names[i], strlen(names[i])) == 0;
+	}
+	return either(tri_of(named), tri_of(a->route->has.dev_ports && a->route->dev_ports == 0));
 }
 
-/* Any of three signs: a router answered for that port; the answer took longer than this host
- * needs; the kernel's counters, which alone can also refute. */
+enum tri link_dead(const struct attempt *a)
+{
+	return both(either(not(SAYS(a, route, dev_up)), not(SAYS(a, route, dev_carrier))),
+	            not(on_bridge(a)));
+}
+
+enum tri foreign_source(const struct attempt *a)
+{
+	return both(SAYS(a, route, src_forced), not(SAYS(a, route, src_on_dev)));
+}
+
+static bool incoming(const struct attempt *a)
+{
+	return a->firewall != NULL && a->firewall->has.incoming && a->firewall->incoming;
+}
+
+enum tri own_rule(const struct attempt *a, enum firewall_verdict verdict)
+{
+	return incoming(a) ? UNKNOWN : IS(a, firewall, verdict, verdict);
+}
+
+/* Packets handed to IP less packets that IP handed on (Ip OutRequests, OutTransmits). Others'
+ * traffic moves both alike, so the difference is what was thrown away between them. */
+static enum tri counted_out(const struct attempt *a)
+{
+	int64_t syns = SYNS_THAT_TELL;
+	int64_t lost = 0;
+
+	if (!KNOWN(a, counters, requests) || !KNOWN(a, counters, transmits)) {
+		return UNKNOWN;
+	}
+	if (a->counters->has.syns && a->counters->syns > syns) {
+		syns = a->counters->syns;
+	}
+	lost = a->counters->requests - a->counters->transmits;
+	if (lost >= syns) {
+		return NO;
+	}
+	return lost <= 0 && a->counters->transmits >= 1 ? YES : UNKNOWN;
+}
+
+/* Signs: a router answered for that port; the answer took longer than this host needs; the kernel's
+ * counters, which alone can also refute. */
 enum tri left_host(const struct attempt *a)
 {
 	enum tri hop = ANY(a, trace, hops, hop, h, ITEM_IS(h, end, HOP_EXCEEDED));
-	enum tri slow = both(not(icmp_from_self(a)), AT_LEAST(a, tcp, took, USEC_MS));
-	enum tri asked = AT_LEAST(a, counters, requests, 3);
-	enum tri moved = AT_LEAST(a, counters, transmits, 1);
+	enum tri slow = all3(IS(a, tcp, end, TCP_ERROR), not(icmp_from_self(a)),
+	                     AT_LEAST(a, tcp, took, USEC_MS));
+	enum tri repeat_failed = confirms(AT_LEAST(a, counters, retrans_fail, 1));
 
 	return witnesses(witnesses(confirms(hop), confirms(slow)),
-	                 asked == YES ? moved : confirms(moved));
+	                 witnesses(counted_out(a), not(repeat_failed)));
 }
 
 enum tri kept_here(const struct attempt *a)
@@ -53,30 +121,53 @@ enum tri kept_here(const struct attempt *a)
 	return witnesses(own_rule(a, FIREWALL_DROP), not(left_host(a)));
 }
 
-static bool loopback(const struct addr *addr)
-{
-	static const struct addr v6_one = { .family = ADDR_V6, .bytes = { [15] = 1 } };
-
-	return addr->family == ADDR_V4 ? addr->bytes[0] == 127 : addr_equal(addr, &v6_one);
-}
-
-static enum tri on_loopback(const struct ev_listening *l)
-{
-	return l->has.addr ? tri_of(loopback(&l->addr)) : UNKNOWN;
-}
-
-enum tri loopback_only(const struct evidence *e)
-{
-	return both(SAYS(e, listener, any),
-	            not(ANY(e, listener, sockets, listening, l, not(on_loopback(l)))));
-}
-
-enum tri nothing_listens(const struct evidence *e)
-{
-	return not(SAYS(e, listener, any));
-}
-
 enum tri reset_here(const struct attempt *a)
 {
-	return witnesses(own_rule(a, FIREWALL_REJECT), not(left_host(a)));
+	enum tri kept = both(not(same_host(a)), not(left_host(a)));
+
+	return witnesses(own_rule(a, FIREWALL_REJECT), kept);
+}
+
+/* Each answer moves Ip InReceives and not InDelivers: as many as the SYNs, or their repeats. */
+enum tri dropped_inside(const struct attempt *a)
+{
+	enum tri counted = UNKNOWN;
+
+	if (KNOWN(a, counters, syns) && KNOWN(a, counters, receives) &&
+	    KNOWN(a, counters, delivers)) {
+		int64_t lost = a->counters->receives - a->counters->delivers;
+
+		counted = tri_of(a->counters->syns >= SYNS_THAT_TELL && lost >= a->counters->syns &&
+		                 lost <= 3 * a->counters->syns);
+	}
+	return either(incoming(a) ? IS(a, firewall, verdict, FIREWALL_DROP) : NO, counted);
+}
+
+enum tri reverse_path(const struct attempt *a)
+{
+	return AT_LEAST(a, counters, rp_filter, 2);
+}
+
+enum tri tracking_full(const struct attempt *a)
+{
+	if (!KNOWN(a, counters, conntrack) || !KNOWN(a, counters, conntrack_max)) {
+		return UNKNOWN;
+	}
+	return both(tri_of(a->counters->conntrack >= a->counters->conntrack_max),
+	            not(left_host(a)));
+}
+
+enum tri ports_used_up(const struct attempt *a)
+{
+	enum tri full = UNKNOWN;
+
+	if (KNOWN(a, ports, low) && KNOWN(a, ports, high) && KNOWN(a, ports, in_use)) {
+		full = tri_of(a->ports->in_use > a->ports->high - a->ports->low);
+	}
+	return either(full, confirms(SAYS(a, ports, other_works)));
+}
+
+enum tri large_mtu(const struct attempt *a)
+{
+	return AT_LEAST(a, route, mtu, MTU_OF_ETHERNET + 1);
 }

@@ -6,45 +6,106 @@
 
 typedef enum tri (*predicate)(const struct attempt *a);
 
-/* Over the addresses of a run: pred for some, every, no address for which who holds. */
+/* Over the addresses of a run (addresses.c): pred for some, for no address for which who holds. */
 enum tri any_of(const struct evidence *e, predicate who, predicate pred);
-enum tri all_of(const struct evidence *e, predicate who, predicate pred);
 enum tri none_of(const struct evidence *e, predicate who, predicate pred);
 
-/* The name (name.c). given: a program gets that address; only_dns: only the wire does. */
+/* Which addresses: given: a program gets that address; only_dns: only the wire does. */
+enum tri everybody(const struct attempt *a);
+enum tri nobody(const struct attempt *a);
+enum tri is_v4(const struct attempt *a);
+enum tri is_v6(const struct attempt *a);
+enum tri given(const struct attempt *a);
+enum tri only_dns(const struct attempt *a);
+enum tri by_hosts(const struct attempt *a);
+enum tri by_search(const struct attempt *a);
+enum tri null_address(const struct attempt *a);
+enum tri dns_gets_further(const struct evidence *e);
+enum tri v6_fails_alone(const struct evidence *e);
+enum tri v4_fails_alone(const struct evidence *e);
+enum tri v6_leads_on(const struct evidence *e);
+enum tri v4_leads_on(const struct evidence *e);
+enum tri v6_answers_alone(const struct evidence *e);
+enum tri answers_are_null(const struct evidence *e);
+enum tri one_loopback_refuses(const struct evidence *e);
+
+/* The target's text (input.c). flaw_is: what cannot work in it; flawed: so that nothing is sent. */
+enum tri flaw_is(const struct evidence *e, enum flaw flaw);
+enum tri flawed(const struct evidence *e);
+enum tri bad_text(const struct evidence *e);
+enum tri is_localhost(const struct evidence *e);
+enum tri is_unix(const struct evidence *e);
+enum tri local_suffix(const struct evidence *e);
+enum tri default_of_programs(const struct evidence *e);
+
+/* The name (name.c). The reply that counts is the first server's that says yes or no. */
 enum tri by_name(const struct evidence *e);
 enum tri resolved(const struct evidence *e);
 enum tri name_denied(const struct evidence *e);
 enum tri no_server(const struct evidence *e);
 enum tri dns_skipped(const struct evidence *e);
-enum tri dns_has_address(const struct evidence *e);
-enum tri every_server(const struct evidence *e, enum dns_end end);
-enum tri answer_is(const struct evidence *e, int64_t rcode);
-enum tri earlier_server_dead(const struct evidence *e);
+enum tri mdns_missing(const struct evidence *e);
 enum tri hosts_differ(const struct evidence *e);
-enum tri dns_gets_further(const struct evidence *e);
-enum tri given(const struct attempt *a);
-enum tri only_dns(const struct attempt *a);
-enum tri by_hosts(const struct attempt *a);
-enum tri everybody(const struct attempt *a);
-enum tri nobody(const struct attempt *a);
-enum tri is_v4(const struct attempt *a);
-enum tri is_v6(const struct attempt *a);
-enum tri v6_fails_alone(const struct evidence *e);
-enum tri v6_works_elsewhere(const struct evidence *e);
+enum tri hosts_has(const struct evidence *e, const struct addr *addr);
+enum tri hosts_any(const struct evidence *e);
 
-/* This host (local.c). left_host: a packet for that port left this host; kept_here: none did. */
+/* What the name servers said (dns.c). */
+enum tri dns_has(const struct evidence *e, const struct addr *addr);
+enum tri dns_has_address(const struct evidence *e);
+enum tri believed_has(const struct evidence *e, const struct addr *addr);
+enum tri searched_has(const struct evidence *e, const struct addr *addr);
+enum tri dns_spoke(const struct evidence *e);
+enum tri every_server(const struct evidence *e, enum dns_end end);
+enum tri no_server_answers(const struct evidence *e);
+enum tri ports_closed(const struct evidence *e);
+enum tri answer_is(const struct evidence *e, int64_t rcode);
+enum tri answer_empty(const struct evidence *e);
+enum tri reply_unusable(const struct evidence *e);
+enum tri dnssec_fails(const struct evidence *e);
+enum tri blocked_by_server(const struct evidence *e);
+enum tri aliased(const struct evidence *e);
+enum tri alias_loops(const struct evidence *e);
+enum tri tcp53_fails(const struct evidence *e);
+enum tri servers_differ(const struct evidence *e);
+enum tri search_spoils(const struct evidence *e);
+enum tri earlier_server_dead(const struct evidence *e);
+
+/* This host as a whole (host.c). dns_*: on the way to the first name server. */
+enum tri no_descriptors(const struct evidence *e);
+enum tri no_link_up(const struct evidence *e);
+enum tri used_link_down(const struct evidence *e);
+enum tri no_address_at_all(const struct evidence *e);
+enum tri no_address_like(const struct attempt *a);
+enum tri dns_no_route(const struct evidence *e);
+enum tri no_address_for_dns(const struct evidence *e);
+enum tri dns_route_rejects(const struct evidence *e);
+enum tri dns_gateway_dead(const struct evidence *e);
+enum tri dns_rejected_here(const struct evidence *e);
+enum tri dns_dropped_here(const struct evidence *e);
+enum tri loopback_only(const struct attempt *a);
+enum tri other_family_only(const struct attempt *a);
+
+/* This host towards one address (local.c). left_host: a packet for that port left this host;
+ * kept_here: none did; dropped_inside: the answers came and were thrown away here. */
 enum tri same_host(const struct attempt *a);
 enum tri route_is(const struct attempt *a, enum route_type type);
 enum tri route_rejects(const struct attempt *a);
+enum tri rule_decides(const struct attempt *a);
+enum tri main_lets_through(const struct attempt *a);
 enum tri has_gateway(const struct attempt *a);
 enum tri next_hop_dead(const struct attempt *a);
+enum tri on_bridge(const struct attempt *a);
+enum tri link_dead(const struct attempt *a);
+enum tri foreign_source(const struct attempt *a);
 enum tri left_host(const struct attempt *a);
 enum tri kept_here(const struct attempt *a);
 enum tri reset_here(const struct attempt *a);
+enum tri dropped_inside(const struct attempt *a);
+enum tri reverse_path(const struct attempt *a);
+enum tri tracking_full(const struct attempt *a);
 enum tri own_rule(const struct attempt *a, enum firewall_verdict verdict);
-enum tri loopback_only(const struct evidence *e);
-enum tri nothing_listens(const struct evidence *e);
+enum tri ports_used_up(const struct attempt *a);
+enum tri large_mtu(const struct attempt *a);
 
 /* The transport (tcp.c). */
 enum tri via_proxy(const struct attempt *a);
@@ -52,9 +113,12 @@ enum tri connected(const struct attempt *a);
 enum tri refused(const struct attempt *a);
 enum tri silent(const struct attempt *a);
 enum tri error_is(const struct attempt *a, enum tcp_error error);
+enum tri call_is(const struct attempt *a, const char *call);
+enum tri failed_here(const struct attempt *a);
 enum tri unreachable_at_once(const struct attempt *a);
 enum tri neighbour_timeout(const struct attempt *a);
 enum tri answered_elsewhere(const struct attempt *a);
+enum tri host_answers(const struct attempt *a);
 enum tri icmp_any(const struct attempt *a);
 enum tri icmp_from_target(const struct attempt *a);
 enum tri icmp_from_self(const struct attempt *a);
@@ -65,32 +129,84 @@ enum tri icmp_port_unreachable(const struct attempt *a);
 enum tri icmp_prohibited(const struct attempt *a);
 enum tri icmp_ttl_exceeded(const struct attempt *a);
 enum tri took_seconds(const struct attempt *a);
+enum tri beyond_gateway(const struct attempt *a);
+enum tri refused_on_the_way(const struct attempt *a);
+enum tri opens_later(const struct attempt *a);
+enum tri opens_at_times(const struct attempt *a);
+enum tri refuses_at_times(const struct attempt *a);
+enum tri loses_packets(const struct attempt *a);
+enum tri right_scheme_elsewhere(const struct attempt *a);
 
-/* The stream, TLS and HTTP (stream.c). */
+/* The stream and its protocol (stream.c). waited_out: that long a wait was the whole run. */
+enum tri waited_out(const struct evidence *e, usec_t waited);
 enum tri wants_tls(const struct evidence *e);
 enum tri wants_http(const struct evidence *e);
 enum tri server_speaks_first(const struct evidence *e);
 enum tri first_is(const struct attempt *a, enum first_end end);
+enum tri silent_whole_run(const struct attempt *a);
 enum tri speaks_another(const struct attempt *a);
+enum tri app_ok(const struct attempt *a);
+enum tri through(const struct attempt *a);
+
+/* TLS (tls.c). */
 enum tri tls_is(const struct attempt *a, enum tls_end end);
 enum tri tls_ok(const struct attempt *a);
+enum tri tls_not_wanted(const struct attempt *a);
+enum tri tls_passed(const struct attempt *a);
+enum tri tls_plain_text(const struct attempt *a);
+enum tri tls_cut_off(const struct attempt *a);
+enum tri alert_is(const struct attempt *a, int64_t alert);
+enum tri asks_client_cert(const struct attempt *a);
+enum tri alert_for_client_cert(const struct attempt *a);
+enum tri name_changes_it(const struct attempt *a);
+enum tri old_version_only(const struct attempt *a);
+enum tri wide_hello_answered(const struct attempt *a);
+enum tri low_security_helps(const struct attempt *a);
+enum tri no_alpn_helps(const struct attempt *a);
+enum tri lacks_renegotiation(const struct attempt *a);
+enum tri small_mss_helps(const struct attempt *a);
 enum tri fault(const struct attempt *a, int64_t code);
 enum tri leaf_fault(const struct attempt *a, int64_t code);
-enum tri tls_cut_off(const struct attempt *a);
 enum tri date_fault(const struct attempt *a);
-enum tri intermediate_missing(const struct attempt *a);
-enum tri valid_by_their_clock(const struct attempt *a);
-enum tri small_mss_helps(const struct attempt *a);
-enum tri other_name_helps(const struct attempt *a);
-enum tri store_empty(const struct evidence *e);
+enum tri name_fault(const struct attempt *a);
+enum tri weak_fault(const struct attempt *a);
 enum tri chain_fault(const struct attempt *a);
+enum tri intermediate_missing(const struct attempt *a);
+enum tri issuer_re_signs(const struct attempt *a);
+enum tri valid_by_their_clock(const struct attempt *a);
+enum tri anchor_expired(const struct attempt *a);
 enum tri aia_completes(const struct attempt *a);
+enum tri stapled_revoked(const struct attempt *a);
+enum tri only_common_name(const struct attempt *a);
+enum tri store_empty(const struct evidence *e);
+
+/* HTTP (http.c). text_has: word stands in text, whatever its case; neither may be NULL. */
+bool text_has(const char *text, const char *word);
 enum tri http_is(const struct attempt *a, enum http_end end);
+enum tri http_cut_off(const struct attempt *a);
 enum tri status_is(const struct attempt *a, int64_t status);
 enum tri status_within(const struct attempt *a, int64_t low, int64_t high);
 enum tri tls_wanted_here(const struct attempt *a);
-enum tri connect_says(const struct evidence *e, int64_t low, int64_t high);
-enum tri app_ok(const struct attempt *a);
+enum tri client_cert_wanted(const struct attempt *a);
+enum tri speaks_known(const struct attempt *a);
+enum tri http_small_mss_helps(const struct attempt *a);
+enum tri http_whole_run(const struct attempt *a);
+enum tri captive(const struct attempt *a);
+enum tri host_not_allowed(const struct attempt *a);
+enum tri front_speaks(const struct attempt *a);
+enum tri proxy_speaks(const struct attempt *a);
 
-/* All of it: the target works at this address, redirects and proxies aside. */
-enum tri through(const struct attempt *a);
+/* The proxy (proxy.c). */
+enum tri proxied(const struct evidence *e);
+enum tri proxy_text_flawed(const struct evidence *e);
+enum tri proxy_flaw_is(const struct evidence *e, enum input_flaw flaw);
+enum tri connect_is(const struct evidence *e, enum connect_end end);
+enum tri connect_says(const struct evidence *e, int64_t low, int64_t high);
+enum tri socks_says(const struct evidence *e, int64_t low, int64_t high);
+enum tri proxy_opens(const struct evidence *e);
+enum tri proxy_kind_wrong(const struct evidence *e);
+enum tri proxy_looks_up(const struct evidence *e);
+enum tri proxy_cannot_reach(const struct attempt *a);
+enum tri direct_works(const struct evidence *e);
+enum tri no_proxy_missed(const struct evidence *e);
+enum tri unused_proxy_works(const struct evidence *e);

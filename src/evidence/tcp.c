@@ -1,21 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Predicates of the transport: connect(), the error queue, other ports. */
+/* Predicates of the transport: connect(), the error queue, other ports, the trace. */
 #include "evidence/predicates.h"
 #include "evidence/read.h"
 
+#include <string.h>
+
 enum tri via_proxy(const struct attempt *a)
 {
-	return tri_of(a->addr.family == ADDR_NONE);
+	return tri_of(a->addr.family == ADDR_NONE && a->e->target.scheme != SCHEME_UNIX);
 }
 
 enum tri connected(const struct attempt *a)
 {
-	return via_proxy(a) == YES ? connect_says(a->e, 200, 299) : IS(a, tcp, end, TCP_CONNECTED);
+	return via_proxy(a) == YES ? proxy_opens(a->e) : IS(a, tcp, end, TCP_CONNECTED);
 }
 
 enum tri error_is(const struct attempt *a, enum tcp_error error)
 {
 	return both(IS(a, tcp, end, TCP_ERROR), IS(a, tcp, error, error));
+}
+
+/* That another call than connect() failed is said; otherwise it was connect(). */
+enum tri call_is(const struct attempt *a, const char *call)
+{
+	const char *name = a->tcp != NULL && a->tcp->has.call ? a->tcp->call : "connect";
+
+	return both(IS(a, tcp, end, TCP_ERROR), tri_of(strcmp(name, call) == 0));
 }
 
 enum tri refused(const struct attempt *a)
@@ -26,24 +36,53 @@ enum tri refused(const struct attempt *a)
 enum tri silent(const struct attempt *a)
 {
 	/* fewer SYNs prove nothing, one can be lost */
-	return both(IS(a, tcp, end, TCP_UNANSWERED), confirms(AT_LEAST(a, tcp, syns, 3)));
+	return either(both(IS(a, tcp, end, TCP_UNANSWERED), confirms(AT_LEAST(a, tcp, syns, 3))),
+	              error_is(a, TCP_ETIMEDOUT));
+}
+
+enum tri took_seconds(const struct attempt *a)
+{
+	return AT_LEAST(a, tcp, took, 2 * USEC_SEC);
 }
 
 enum tri unreachable_at_once(const struct attempt *a)
 {
 	return both(any3(error_is(a, TCP_EINVAL), error_is(a, TCP_EHOSTUNREACH),
-	                 error_is(a, TCP_EACCES)),
+	                 either(error_is(a, TCP_EACCES), error_is(a, TCP_ENETUNREACH))),
 	            not(took_seconds(a)));
 }
 
+/* Nothing was sent and nobody had to wait. */
+enum tri failed_here(const struct attempt *a)
+{
+	enum tri local = any3(error_is(a, TCP_EADDRNOTAVAIL), error_is(a, TCP_EAFNOSUPPORT),
+	                      either(error_is(a, TCP_ENETDOWN), error_is(a, TCP_EPERM)));
+
+	return either(local, both(unreachable_at_once(a), not(icmp_any(a))));
+}
+
+/* RFC 4861 7.2.2, RFC 826: three tries, a second each, then this host itself says unreachable. */
 enum tri neighbour_timeout(const struct attempt *a)
 {
-	return both(icmp_from_self(a), took_seconds(a));
+	return either(both(icmp_from_self(a), took_seconds(a)),
+	              both(either(silent(a), error_is(a, TCP_EHOSTUNREACH)), next_hop_dead(a)));
+}
+
+static enum tri sign_of_life(const struct attempt *a, const struct ev_sibling *s)
+{
+	return any3(ITEM_IS(s, end, SIBLING_OPEN), ITEM_IS(s, end, SIBLING_REFUSED),
+	            both(ITEM_IS(s, end, SIBLING_ICMP), ITEM_IS_ADDR(s, from, &a->addr)));
 }
 
 enum tri answered_elsewhere(const struct attempt *a)
 {
-	return ANY(a, siblings, ports, sibling, s, not(ITEM_IS(s, end, SIBLING_UNANSWERED)));
+	return ANY(a, siblings, ports, sibling, s, sign_of_life(a, s));
+}
+
+enum tri host_answers(const struct attempt *a)
+{
+	return either(either(connected(a), both(refused(a), not(icmp_from_self(a)))),
+	              either(icmp_from_target(a), both(silent(a), answered_elsewhere(a))));
 }
 
 enum tri icmp_any(const struct attempt *a)
@@ -61,6 +100,9 @@ enum tri icmp_from_self(const struct attempt *a)
 	if (icmp_any(a) != YES) {
 		return icmp_any(a);
 	}
+	if (a->tcp->has.source) {
+		return IS_ADDR(a, tcp, icmp_from, &a->tcp->source);
+	}
 	return KNOWN(a, route, src) ? IS_ADDR(a, tcp, icmp_from, &a->route->src) : UNKNOWN;
 }
 
@@ -76,9 +118,13 @@ static enum tri icmp_is(const struct attempt *a, int64_t type, int64_t low, int6
 	                              not(AT_LEAST(a, tcp, icmp_code, high + 1))));
 }
 
+/* IPv4 3/0, 3/1, 3/6, 3/7; IPv6 no route, beyond scope, address unreachable. */
 enum tri icmp_no_route(const struct attempt *a)
 {
-	return is_v6(a) == YES ? icmp_is(a, 1, 0, 0) : icmp_is(a, 3, 0, 1);
+	if (is_v6(a) == YES) {
+		return either(icmp_is(a, 1, 0, 0), icmp_is(a, 1, 2, 3));
+	}
+	return either(icmp_is(a, 3, 0, 1), icmp_is(a, 3, 6, 7));
 }
 
 enum tri icmp_host_unreachable(const struct attempt *a)
@@ -91,12 +137,13 @@ enum tri icmp_port_unreachable(const struct attempt *a)
 	return is_v6(a) == YES ? icmp_is(a, 1, 4, 4) : icmp_is(a, 3, 3, 3);
 }
 
+/* Prohibited, or protocol unreachable, which for TCP only a filter says. */
 enum tri icmp_prohibited(const struct attempt *a)
 {
 	if (is_v6(a) == YES) {
 		return either(icmp_is(a, 1, 1, 1), icmp_is(a, 1, 5, 6));
 	}
-	return any3(icmp_is(a, 3, 9, 9), icmp_is(a, 3, 10, 10), icmp_is(a, 3, 13, 13));
+	return any3(icmp_is(a, 3, 9, 10), icmp_is(a, 3, 13, 15), icmp_is(a, 3, 2, 2));
 }
 
 enum tri icmp_ttl_exceeded(const struct attempt *a)
@@ -104,7 +151,53 @@ enum tri icmp_ttl_exceeded(const struct attempt *a)
 	return is_v6(a) == YES ? icmp_is(a, 3, 0, 0) : icmp_is(a, 11, 0, 0);
 }
 
-enum tri took_seconds(const struct attempt *a)
+enum tri beyond_gateway(const struct attempt *a)
 {
-	return AT_LEAST(a, tcp, took, 2 * USEC_SEC);
+	return ANY(a, trace, hops, hop, h,
+	           both(ITEM_IS(h, end, HOP_EXCEEDED), h->has.ttl ? tri_of(h->ttl >= 2) : UNKNOWN));
+}
+
+/* With that TTL a packet for another port of the host died in a router. */
+static enum tri too_short(const struct attempt *a, const struct ev_hop *h)
+{
+	return ANY(a, trace, control, hop, x,
+	           all3(h->has.ttl ? ITEM_IS(x, ttl, h->ttl) : UNKNOWN,
+	                ITEM_IS(x, end, HOP_EXCEEDED), not(ITEM_IS_ADDR(x, from, &a->addr))));
+}
+
+enum tri refused_on_the_way(const struct attempt *a)
+{
+	return ANY(a, trace, hops, hop, h,
+	           ITEM_IS(h, end, HOP_REFUSED) == YES ? too_short(a, h)
+	                                               : ITEM_IS(h, end, HOP_REFUSED));
+}
+
+static enum tri some_fail(const struct attempt *a)
+{
+	return either(AT_LEAST(a, tcp_again, refused, 1), AT_LEAST(a, tcp_again, unanswered, 1));
+}
+
+enum tri opens_later(const struct attempt *a)
+{
+	return both(AT_LEAST(a, tcp_again, connected, 1), not(some_fail(a)));
+}
+
+enum tri opens_at_times(const struct attempt *a)
+{
+	return both(AT_LEAST(a, tcp_again, connected, 1), some_fail(a));
+}
+
+enum tri refuses_at_times(const struct attempt *a)
+{
+	return both(connected(a), AT_LEAST(a, tcp_again, refused, 1));
+}
+
+enum tri loses_packets(const struct attempt *a)
+{
+	return AT_LEAST(a, loss, lost, 1);
+}
+
+enum tri right_scheme_elsewhere(const struct attempt *a)
+{
+	return SAYS(a, other_scheme, answers);
 }

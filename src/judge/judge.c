@@ -92,23 +92,6 @@ static int own_answer(const struct matrix *m, int c)
 	return -1;
 }
 
-static enum stage stage_named(const char *word, size_t len)
-{
-	for (int i = STAGE_INPUT; i < N_STAGES; i++) {
-		if (str_is(word, len, ev_stage_words[i])) {
-			return (enum stage)i;
-		}
-	}
-	return STAGE_PORT;
-}
-
-static enum stage layer(enum cause cause)
-{
-	const char *id = judge_causes[cause].id;
-
-	return stage_named(id, (size_t)(strchr(id, '.') - id));
-}
-
 /* Where the address of column c stopped. */
 static enum stage stage_of(const struct matrix *m, int c)
 {
@@ -130,12 +113,11 @@ static enum stage stage_of(const struct matrix *m, int c)
 		stage = judge_rows[question].stage;
 	}
 	if (stage == STAGE_OF_CAUSE) {
-		stage = (int)(answer >= 0 ? layer(judge_rows[answer].cause) : STAGE_PORT);
+		stage = (int)(answer >= 0 ? stages_layer(judge_rows[answer].cause) : STAGE_PORT);
+		stage = stage == STAGE_INPUT || stage == STAGE_NAME ? STAGE_PORT : stage;
 	}
 	if (stage == STAGE_OF_APP) {
-		const char *app = target_schemes[m->e->target.scheme].app;
-
-		stage = (int)(app == NULL ? STAGE_PORT : stage_named(app, strlen(app)));
+		stage = (int)stages_app(m->e);
 	}
 	return (enum stage)stage;
 }
@@ -189,7 +171,7 @@ static int decisive(const struct matrix *m, bool *maybe, bool *ret_sure)
 
 	*ret_sure = !m->e->cut;
 	for (int c = 1; c < m->n; c++) {
-		enum tri may_end_here = both(given(m->address[c]), gets_in(m->address[c], m->k));
+		enum tri may_end_here = both(given(m->address[c]), kids_in(m->address[c], m->k));
 
 		in[c] = may_end_here == YES;
 		maybe[c] = may_end_here == UNKNOWN;
@@ -382,14 +364,21 @@ static void pick_cause(const struct matrix *m, int c, enum effect effect, struct
 	}
 }
 
+/* Without an address nothing works; whether there may still be one. */
+static enum tri hopeful(const struct evidence *e)
+{
+	return permits(all3(resolved(e), not(flawed(e)),
+	                    both(not(proxy_text_flawed(e)), not(no_descriptors(e)))));
+}
+
 /* Whether the client gets through: the address it ends on does, and each that it might end on. */
 static enum tri works(const struct matrix *m, int c, const bool *maybe)
 {
-	enum tri all = c > 0 ? gets_through(m->address[c], m->k) : permits(resolved(m->e));
+	enum tri all = c > 0 ? kids_through(m->address[c], m->k) : hopeful(m->e);
 	enum tri any = all;
 
 	for (int i = 1; i < m->n; i++) {
-		enum tri one = maybe[i] ? gets_through(m->address[i], m->k) : all;
+		enum tri one = maybe[i] ? kids_through(m->address[i], m->k) : all;
 
 		all = both(all, one);
 		any = either(any, one);
@@ -445,4 +434,30 @@ void judge(const struct store *store, struct judgement *ret)
 	for (int i = store->n_runs - 1; i >= 0; i--) {
 		judge_run(&store->runs[i], ret, &ret->runs[i]);
 	}
+}
+
+int judge_n_next(void)
+{
+	return tables_n_next;
+}
+
+void judge_check(int row, struct check *ret)
+{
+	const struct lookalike *l = &judge_lookalikes[row];
+
+	*ret = (struct check){ .cause = l->cause,
+		               .other = l->other,
+		               .where = l->where,
+		               .text = l->check,
+		               .command = l->command };
+}
+
+const char *judge_row_name(int row)
+{
+	return judge_rows[row].name;
+}
+
+int judge_n_rows(void)
+{
+	return N_ROWS;
 }

@@ -2,7 +2,10 @@
 /* Conditions that need the verdicts of child runs. */
 #include "judge/tables.h"
 
-const struct verdict *kid(const struct evidence *e, const struct judgement *k, enum role role)
+enum { MOST_REDIRECTS = 10 }; /* as product.md says; curl's default is 50, browsers' 20 */
+
+static const struct verdict *kid(const struct evidence *e, const struct judgement *k,
+                                 enum role role)
 {
 	for (int i = e->index + 1; i < k->n; i++) {
 		if (k->runs[i].e->parent == e->index && k->runs[i].e->role == role) {
@@ -12,7 +15,7 @@ const struct verdict *kid(const struct evidence *e, const struct judgement *k, e
 	return NULL;
 }
 
-int kid_of(const struct evidence *e, const struct judgement *k)
+int kids_failed(const struct evidence *e, const struct judgement *k)
 {
 	for (int i = e->index + 1; i < k->n; i++) {
 		if (k->runs[i].e->parent == e->index && k->runs[i].works == NO) {
@@ -22,35 +25,86 @@ int kid_of(const struct evidence *e, const struct judgement *k)
 	return -1;
 }
 
-enum tri kid_works(const struct evidence *e, const struct judgement *k, enum role role)
+enum tri kids_work(const struct evidence *e, const struct judgement *k, enum role role)
 {
 	const struct verdict *v = kid(e, k, role);
 
 	return v != NULL ? v->works : UNKNOWN;
 }
 
-enum tri kid_stops_at(const struct evidence *e, const struct judgement *k, enum role role,
-                      enum stage stage)
+enum tri kids_layer(const struct evidence *e, const struct judgement *k, enum role role,
+                    enum stage layer)
 {
 	const struct verdict *v = kid(e, k, role);
 
-	return v != NULL ? both(not(v->works), tri_of(v->stage == stage)) : UNKNOWN;
+	if (v == NULL) {
+		return UNKNOWN;
+	}
+	return both(not(v->works), v->cause == CAUSE_NONE
+	                                   ? tri_of(v->stage == layer)
+	                                   : tri_of(stages_layer(v->cause) == layer));
 }
 
-enum tri gets_in(const struct attempt *a, const struct judgement *k)
+enum tri kids_in(const struct attempt *a, const struct judgement *k)
 {
 	enum tri in = connected(a);
 
 	if (via_proxy(a) == YES && in == UNKNOWN) {
-		return permits(kid_works(a->e, k, ROLE_PROXY));
+		return permits(kids_work(a->e, k, ROLE_PROXY));
 	}
 	return in;
 }
 
-enum tri gets_through(const struct attempt *a, const struct judgement *k)
+const struct attempt *kids_last(const struct attempt *a, const struct judgement *k)
+{
+	for (int i = 0; a != NULL && i < STORE_MAX_RUNS; i++) {
+		const struct verdict *v = kid(a->e, k, ROLE_REDIRECT);
+
+		if (v == NULL || status_within(a, 300, 399) != YES) {
+			break;
+		}
+		a = v->a;
+	}
+	return a;
+}
+
+enum tri kids_end(const struct attempt *a, const struct judgement *k, int64_t low, int64_t high)
+{
+	const struct attempt *last = kids_last(a, k);
+
+	return last != NULL ? status_within(last, low, high) : NO;
+}
+
+/* How many redirects led to that run. */
+static int depth(const struct evidence *e)
+{
+	int n = 0;
+
+	while (e->role == ROLE_REDIRECT && e->parent >= 0) {
+		e -= e->index - e->parent; /* the runs of a store stand in one array */
+		n++;
+	}
+	return n;
+}
+
+static enum tri circles(const struct attempt *a)
+{
+	bool seen = a->http != NULL && a->http->has.redirect_seen && a->http->redirect_seen;
+
+	return both(status_within(a, 300, 399), tri_of(seen || depth(a->e) >= MOST_REDIRECTS));
+}
+
+enum tri kids_loop(const struct attempt *a, const struct judgement *k)
+{
+	const struct attempt *last = kids_last(a, k);
+
+	return last != NULL ? circles(last) : NO;
+}
+
+enum tri kids_through(const struct attempt *a, const struct judgement *k)
 {
 	bool redirected = kid(a->e, k, ROLE_REDIRECT) != NULL;
 
-	return all3(gets_in(a, k), through(a),
-	            redirected ? kid_works(a->e, k, ROLE_REDIRECT) : YES);
+	return all3(kids_in(a, k), through(a),
+	            redirected ? kids_work(a->e, k, ROLE_REDIRECT) : not(circles(a)));
 }

@@ -2,45 +2,45 @@
 /* How each stage of a run went, read off its verdict: everything before the stage at which the
  * connection stopped was passed, what comes behind it was not reached. */
 #include "evidence/fields.h"
-#include "judge/judge.h"
+#include "judge/tables.h"
 
 #include <string.h>
 
-static enum stage app_stage(const struct evidence *e)
+static enum stage named(const char *word, size_t len)
 {
-	const char *app = target_schemes[e->target.scheme].app;
-
-	for (int i = STAGE_HTTP; app != NULL && e->role != ROLE_PROXY && i < N_STAGES; i++) {
-		if (strcmp(app, ev_stage_words[i]) == 0) {
-			return (enum stage)i;
-		}
-	}
-	return STAGE_NONE;
-}
-
-static enum stage layer_of(enum cause cause)
-{
-	const char *id = judge_causes[cause].id;
-	size_t len = (size_t)(strchr(id, '.') - id);
-
 	for (int i = STAGE_INPUT; i < N_STAGES; i++) {
-		if (strlen(ev_stage_words[i]) == len && memcmp(id, ev_stage_words[i], len) == 0) {
+		if (str_is(word, len, ev_stage_words[i])) {
 			return (enum stage)i;
 		}
 	}
 	return STAGE_PORT;
 }
 
+enum stage stages_layer(enum cause cause)
+{
+	const char *id = judge_causes[cause].id;
+
+	return named(id, (size_t)(strchr(id, '.') - id));
+}
+
+enum stage stages_app(const struct evidence *e)
+{
+	const char *app = target_schemes[e->target.scheme].app;
+
+	return app == NULL || e->role == ROLE_PROXY ? STAGE_PORT : named(app, strlen(app));
+}
+
 /* A finding of that layer which the connection survived. */
 static bool warned(const struct verdict *v, enum stage stage)
 {
 	for (int i = 0; i < v->n_findings; i++) {
-		if (v->findings[i].effect != EFFECT_NOTES && layer_of(v->findings[i].cause) == stage) {
+		if (v->findings[i].effect != EFFECT_NOTES &&
+		    stages_layer(v->findings[i].cause) == stage) {
 			return true;
 		}
 	}
 	return v->status == STATUS_DEGRADED && v->cause != CAUSE_NONE &&
-	       layer_of(v->cause) == stage;
+	       stages_layer(v->cause) == stage;
 }
 
 static enum stage_status status_of(const struct verdict *v, enum stage stage)
@@ -63,7 +63,7 @@ void judge_stages(const struct judgement *k, const struct verdict *v,
                   struct stage_state ret[N_STAGES])
 {
 	const struct evidence *e = v->e;
-	enum stage app = app_stage(e);
+	enum stage app = stages_app(e);
 
 	(void)k;
 	memset(ret, 0, N_STAGES * sizeof(*ret));

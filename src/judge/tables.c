@@ -86,34 +86,10 @@ const struct next_step judge_next[] = {
 #include "judge/next.def"
 };
 
-int judge_n_next(void)
-{
-	return (int)(sizeof(judge_next) / sizeof(judge_next[0]));
-}
-
-void judge_check(int row, struct check *ret)
-{
-	const struct lookalike *l = &judge_lookalikes[row];
-
-	*ret = (struct check){ .cause = l->cause,
-		               .other = l->other,
-		               .where = l->where,
-		               .text = l->check,
-		               .command = l->command };
-}
+const int tables_n_next = (int)(sizeof(judge_next) / sizeof(judge_next[0]));
 
 const char *const judge_status_words[N_STATUSES] = { "ok", "degraded", "failed", "undetermined" };
 const char *const judge_certainty_words[N_CERTAINTIES] = { "none", "possible", "likely", "proven" };
 const char *const judge_who_words[N_WHOS] = { "you", "names", "network", "server", "cloud" };
 const char *const judge_stage_status_words[N_STAGE_STATUSES] = { "unknown", "ok", "warn", "failed",
 	                                                         "skipped" };
-
-const char *judge_row_name(int row)
-{
-	return judge_rows[row].name;
-}
-
-int judge_n_rows(void)
-{
-	return N_ROWS;
-}

@@ -50,16 +50,31 @@ enum lookalike_index {
 	N_LOOKALIKES
 };
 
+extern const int tables_n_next; /* rows of judge_next */
 extern const struct row judge_rows[N_ROWS];
 extern const struct lookalike judge_lookalikes[N_LOOKALIKES];
 
-/* Of the child runs (k holds the verdicts of all of them already). */
-const struct verdict *kid(const struct evidence *e, const struct judgement *k, enum role role);
-int kid_of(const struct evidence *e, const struct judgement *k);
-enum tri kid_works(const struct evidence *e, const struct judgement *k, enum role role);
-enum tri kid_stops_at(const struct evidence *e, const struct judgement *k, enum role role,
-                      enum stage stage);
+/* The stage of a cause's own layer: the first word of its id. */
+enum stage stages_layer(enum cause cause);
 
-/* How far an address comes, with its proxy and its redirects. */
-enum tri gets_in(const struct attempt *a, const struct judgement *k);
-enum tri gets_through(const struct attempt *a, const struct judgement *k);
+/* The protocol's stage of a run, port where there is none. */
+enum stage stages_app(const struct evidence *e);
+
+/* Of the child runs (k holds the verdicts of all of them already): whether the one of that role
+ * works; whether it fails in that layer; which failed, -1 for none. */
+enum tri kids_work(const struct evidence *e, const struct judgement *k, enum role role);
+enum tri kids_layer(const struct evidence *e, const struct judgement *k, enum role role,
+                    enum stage layer);
+int kids_failed(const struct evidence *e, const struct judgement *k);
+
+/* How far an address comes, with its proxy (in) and its redirects (through). */
+enum tri kids_in(const struct attempt *a, const struct judgement *k);
+enum tri kids_through(const struct attempt *a, const struct judgement *k);
+
+/* The address that gave the last answer of a chain of redirects which begins at a; NULL where the
+ * chain broke before an address. */
+const struct attempt *kids_last(const struct attempt *a, const struct judgement *k);
+
+/* Whether that answer's status is from low to high; whether the chain goes in a circle. */
+enum tri kids_end(const struct attempt *a, const struct judgement *k, int64_t low, int64_t high);
+enum tri kids_loop(const struct attempt *a, const struct judgement *k);

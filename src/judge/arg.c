@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a summary may quote: one function for each row of args.def. */
+#include "evidence/fields.h"
 #include "judge/tables.h"
 
 #include <string.h>
@@ -21,6 +22,30 @@ static const struct ev_address *first_dns_address(const struct evidence *e)
 	return r != NULL ? r->addrs.first : NULL;
 }
 
+/* The first reply for the name as typed; failing that the first question. */
+static const struct ev_dns_reply *first_reply(const struct evidence *e)
+{
+	const struct ev_dns_reply *first = HAS(e, dns, replies) ? e->dns->replies.first : NULL;
+
+	for (const struct ev_dns_reply *r = first; r != NULL; r = r->head.next) {
+		if (r->has.end && r->end == DNS_REPLY && !(r->has.search && r->search > 0)) {
+			return r;
+		}
+	}
+	return first;
+}
+
+static const struct ev_dns_reply *searched_reply(const struct evidence *e)
+{
+	const struct ev_dns_reply *r = HAS(e, dns, replies) ? e->dns->replies.first : NULL;
+
+	while (r != NULL &&
+	       !(r->has.search && r->search > 0 && r->has.addrs && r->addrs.first != NULL)) {
+		r = r->head.next;
+	}
+	return r;
+}
+
 static const struct ev_dns_reply *dead_server(const struct evidence *e)
 {
 	const struct ev_dns_reply *r = HAS(e, dns, replies) ? e->dns->replies.first : NULL;
@@ -29,6 +54,31 @@ static const struct ev_dns_reply *dead_server(const struct evidence *e)
 		r = r->head.next;
 	}
 	return r;
+}
+
+static const struct attempt *refusing(const struct evidence *e)
+{
+	const struct attempt *a = e->first;
+
+	while (a != NULL && !(HAS(a, tcp, error) && a->tcp->error == TCP_ECONNREFUSED)) {
+		a = a->next;
+	}
+	return a;
+}
+
+static const struct ev_link *down_link(const struct evidence *e)
+{
+	const struct ev_link *l = HAS(e, links, list) ? e->links->list.first : NULL;
+
+	while (l != NULL && (!l->has.up || (l->up && !(l->has.carrier && !l->carrier)))) {
+		l = l->head.next;
+	}
+	return l;
+}
+
+static const struct ev_listening *first_listener(const struct evidence *e)
+{
+	return HAS(e, listener, sockets) ? e->listener->sockets.first : NULL;
 }
 
 static const struct ev_hop *last_hop(const struct attempt *a)
@@ -47,23 +97,42 @@ static const struct ev_certificate *leaf(const struct attempt *a)
 	return HAS(a, tls, chain) ? a->tls->chain.first : NULL;
 }
 
-static const char *spoken_word(enum spoken spoken)
+static usec_t waited(const struct attempt *a)
 {
-	switch (spoken) {
-	case SPOKEN_HTTP:
-		return "HTTP";
-	case SPOKEN_TLS:
-		return "TLS";
-	case SPOKEN_SSH:
-		return "SSH";
-	case SPOKEN_SMTP:
-		return "SMTP";
-	case SPOKEN_MYSQL:
-		return "MySQL";
-	case SPOKEN_UNKNOWN:
-		break;
+	if (HAS(a, http, waited)) {
+		return a->http->waited;
 	}
-	return "something unknown";
+	return HAS(a, stream, waited) ? a->stream->waited : 0;
+}
+
+/* The main run's clock; 0 where it was not read. */
+static int64_t now(const struct evidence *e, const struct judgement *k)
+{
+	const struct evidence *main_run = k->n > 0 ? k->runs[0].e : e;
+
+	return HAS(main_run, setting, at) ? main_run->setting->at : 0;
+}
+
+static const char *flaw_text(const struct evidence *e)
+{
+	if (HAS(e, input, part)) {
+		return e->input->part;
+	}
+	return e->target.flaw_text[0] != '\0' ? e->target.flaw_text : NULL;
+}
+
+static const char *spoken_word(const struct attempt *a)
+{
+	enum spoken spoken = SPOKEN_UNKNOWN;
+
+	if (HAS(a, tls, spoken)) {
+		spoken = a->tls->spoken;
+	} else if (HAS(a, http, spoken)) {
+		spoken = a->http->spoken;
+	} else if (HAS(a, stream, spoken)) {
+		spoken = a->stream->spoken;
+	}
+	return spoken != SPOKEN_UNKNOWN ? ev_fields[F_stream_spoken].words[spoken] : NULL;
 }
 
 #define V_TEXT .text

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Predicates of the HTTP answer: who gives it, and what its status and text mean. */
+#include "evidence/predicates.h"
+#include "evidence/read.h"
+
+#include <string.h>
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool text_has(const char *text, const char *word)
+{
+	for (const char *p = text; *p != '\0'; p++) {
+		size_t n = 0;
+
+		while (word[n] != '\0' && lower(p[n]) == lower(word[n])) {
+			n++;
+		}
+		if (word[n] == '\0') {
+			return true;
+		}
+	}
+	return false;
+}
+
+enum tri http_is(const struct attempt *a, enum http_end end)
+{
+	return IS(a, http, end, end);
+}
+
+enum tri http_cut_off(const struct attempt *a)
+{
+	return any3(http_is(a, HTTP_FIN), http_is(a, HTTP_RST), http_is(a, HTTP_SILENCE));
+}
+
+enum tri status_within(const struct attempt *a, int64_t low, int64_t high)
+{
+	return both(http_is(a, HTTP_HEAD),
+	            both(AT_LEAST(a, http, status, low), not(AT_LEAST(a, http, status, high + 1))));
+}
+
+enum tri status_is(const struct attempt *a, int64_t status)
+{
+	return status_within(a, status, status);
+}
+
+enum tri tls_wanted_here(const struct attempt *a)
+{
+	enum tri asks = both(status_is(a, 400), SAYS(a, http, says_use_tls));
+	enum tri record = both(http_is(a, HTTP_NOT_HTTP), IS(a, http, spoken, SPOKEN_TLS));
+	enum tri answers = both(http_cut_off(a), SAYS(a, http_retry, tls_answers));
+
+	return any3(asks, record, answers);
+}
+
+/* TLS 1.3 lets a client talk before the server has looked for its certificate: then the end of the
+ * connection is the refusal. */
+enum tri client_cert_wanted(const struct attempt *a)
+{
+	enum tri text = both(status_within(a, 400, 499), SAYS(a, http, says_client_cert));
+	enum tri end =
+		both(either(http_is(a, HTTP_FIN), http_is(a, HTTP_RST)), asks_client_cert(a));
+
+	return both(wants_tls(a->e), any3(text, status_is(a, 496), end));
+}
+
+enum tri speaks_known(const struct attempt *a)
+{
+	return both(http_is(a, HTTP_NOT_HTTP), not(IS(a, http, spoken, SPOKEN_UNKNOWN)));
+}
+
+enum tri http_small_mss_helps(const struct attempt *a)
+{
+	return IS(a, http_retry, small_mss, RETRY_COMPLETES);
+}
+
+enum tri http_whole_run(const struct attempt *a)
+{
+	usec_t waited = a->http != NULL && a->http->has.waited ? a->http->waited : 0;
+
+	return both(http_is(a, HTTP_SILENCE), waited_out(a->e, waited));
+}
+
+/* The host of an absolute http(s) URL; 0 where there is none. */
+static size_t url_host(const char *url, const char **ret)
+{
+	const char *p = strstr(url, "://");
+	size_t n = 0;
+
+	if (p == NULL || p - url > 5) {
+		return 0;
+	}
+	p += 3;
+	n = *p == '[' ? strcspn(++p, "]") : strcspn(p, ":/?#");
+	*ret = p;
+	return n;
+}
+
+static bool same_host_text(const char *x, size_t n, const char *y)
+{
+	size_t i = 0;
+
+	while (i < n && lower(x[i]) == lower(y[i]) && y[i] != '\0') {
+		i++;
+	}
+	return i == n && y[n] == '\0';
+}
+
+/* The last two labels agree: login.example.com for www.example.com is no stranger. */
+static bool same_domain(const char *x, size_t n, const char *y)
+{
+	size_t len = strlen(y);
+	int dots = 0;
+
+	while (n > 0 && len > 0 && lower(x[n - 1]) == lower(y[len - 1])) {
+		n--;
+		len--;
+		dots += x[n] == '.';
+		if (dots == 2) {
+			return true;
+		}
+	}
+	return dots == 1 && (n == 0 || x[n - 1] == '.') && (len == 0 || y[len - 1] == '.');
+}
+
+static bool portal_words(const char *url)
+{
+	static const char *const words[] = { "captive", "portal", "hotspot",
+		                             "wifi",    "wi-fi",  "guest" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (text_has(url, words[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A redirect to an address, or to a portal, that has nothing to do with the target. */
+static bool leads_to_portal(const struct attempt *a)
+{
+	const char *host = NULL;
+	size_t n = a->http->has.location ? url_host(a->http->location, &host) : 0;
+	struct addr addr = { .family = ADDR_NONE };
+
+	if (n == 0 || same_host_text(host, n, a->e->target.host)) {
+		return false;
+	}
+	if (addr_parse(host, n, &addr) == 0) {
+		return !addr_equal(&addr, &a->addr) && !addr_equal(&addr, &a->e->target.addr);
+	}
+	return !same_domain(host, n, a->e->target.host) && portal_words(a->http->location);
+}
+
+static enum tri other_led_there(const struct attempt *a)
+{
+	const char *host = NULL;
+	const char *other = NULL;
+	size_t n = url_host(a->http->location, &host);
+	size_t m = 0;
+
+	if (!KNOWN(a, http_retry, other_location)) {
+		/* a plain answer to another Host is an answer, too */
+		return KNOWN(a, http_retry, other_host)
+		               ? permits(tri_of(a->http_retry->other_host >= 300 &&
+		                                a->http_retry->other_host < 400))
+		               : UNKNOWN;
+	}
+	m = url_host(a->http_retry->other_location, &other);
+	return tri_of(m == n && n > 0 && memcmp(host, other, n) == 0);
+}
+
+/* A portal sends everybody to one place, whatever was asked for (RFC 8910; 511: RFC 6585 6). */
+enum tri captive(const struct attempt *a)
+{
+	enum tri redirects = both(not(wants_tls(a->e)), status_within(a, 300, 399));
+
+	if (via_proxy(a) == YES) {
+		return NO;
+	}
+	if (redirects == YES) {
+		redirects = leads_to_portal(a) ? other_led_there(a) : NO;
+	}
+	return either(redirects, status_is(a, 511));
+}
+
+enum tri host_not_allowed(const struct attempt *a)
+{
+	return both(either(status_is(a, 400), status_is(a, 403)), SAYS(a, http, says_bad_host));
+}
+
+enum tri front_speaks(const struct attempt *a)
+{
+	return tri_of(a->http != NULL && a->http->has.front);
+}
+
+/* The answer is the proxy's own: squid and others say so in a header, tinyproxy in Server. */
+enum tri proxy_speaks(const struct attempt *a)
+{
+	const struct ev_http *h = a->http;
+	bool named = h != NULL && h->has.server &&
+	             (text_has(h->server, "proxy") || text_has(h->server, "squid"));
+
+	return both(via_proxy(a), tri_of(h != NULL && (h->has.squid_error || named)));
+}

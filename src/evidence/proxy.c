@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Predicates of the proxy: its variables, and what it said to CONNECT or to its SOCKS request. */
+#include "evidence/predicates.h"
+#include "evidence/read.h"
+
+enum tri proxied(const struct evidence *e)
+{
+	bool seen = e->first != NULL && via_proxy(e->first) == YES;
+	bool set = e->proxy_env != NULL && e->proxy_env->has.used && e->proxy_env->used;
+
+	return tri_of(seen || set || e->proxy != NULL);
+}
+
+enum tri proxy_text_flawed(const struct evidence *e)
+{
+	/* the field is there only when the text is flawed */
+	return tri_of(e->proxy_env != NULL && e->proxy_env->has.flaw);
+}
+
+enum tri proxy_flaw_is(const struct evidence *e, enum input_flaw flaw)
+{
+	return both(proxy_text_flawed(e), IS(e, proxy_env, flaw, flaw));
+}
+
+enum tri connect_is(const struct evidence *e, enum connect_end end)
+{
+	return IS(e, proxy, end, end);
+}
+
+enum tri connect_says(const struct evidence *e, int64_t low, int64_t high)
+{
+	bool socks = e->proxy != NULL && e->proxy->has.socks_reply;
+
+	return socks ? NO
+	             : both(AT_LEAST(e, proxy, status, low),
+	                    not(AT_LEAST(e, proxy, status, high + 1)));
+}
+
+enum tri socks_says(const struct evidence *e, int64_t low, int64_t high)
+{
+	bool socks = e->proxy != NULL && e->proxy->has.socks_reply;
+
+	return socks ? tri_of(e->proxy->socks_reply >= low && e->proxy->socks_reply <= high) : NO;
+}
+
+/* The way through it is open, or it takes requests itself. */
+enum tri proxy_opens(const struct evidence *e)
+{
+	if (e->proxy != NULL && e->proxy->has.end) {
+		return either(connect_is(e, CONNECT_OPEN), connect_is(e, CONNECT_FORWARDED));
+	}
+	return both(connect_is(e, CONNECT_OPEN), UNKNOWN);
+}
+
+static enum tri kind_is(const struct evidence *e, enum via kind)
+{
+	return IS(e, proxy_env, kind, kind);
+}
+
+enum tri proxy_kind_wrong(const struct evidence *e)
+{
+	enum tri http = SAYS(e, proxy_check, speaks_http);
+	enum tri tls = SAYS(e, proxy_check, speaks_tls);
+	enum tri socks = SAYS(e, proxy_check, speaks_socks);
+	enum tri plain_meant = both(kind_is(e, VIA_HTTP), both(not(http), either(tls, socks)));
+	enum tri tls_meant = both(kind_is(e, VIA_HTTPS), both(not(tls), either(http, socks)));
+	enum tri other_meant = both(not(either(kind_is(e, VIA_HTTP), kind_is(e, VIA_HTTPS))),
+	                            both(not(socks), either(http, tls)));
+
+	return any3(plain_meant, tls_meant, other_meant);
+}
+
+/* socks5:// and socks4:// look the name up here; by name the proxy reaches the target. */
+enum tri proxy_looks_up(const struct evidence *e)
+{
+	return both(either(kind_is(e, VIA_SOCKS5), kind_is(e, VIA_SOCKS4)),
+	            SAYS(e, proxy_check, remote_name));
+}
+
+enum tri direct_works(const struct evidence *e)
+{
+	return IS(e, proxy_check, direct, DIRECT_OPENS);
+}
+
+enum tri no_proxy_missed(const struct evidence *e)
+{
+	return both(SAYS(e, proxy_env, used), SAYS(e, proxy_env, meant));
+}
+
+enum tri unused_proxy_works(const struct evidence *e)
+{
+	return SAYS(e, proxy_check, unused_works);
+}
+
+/* 502 to 504, tinyproxy's 500; SOCKS 1 and 3 to 6 (RFC 1928), 91 (SOCKS 4). */
+enum tri proxy_cannot_reach(const struct attempt *a)
+{
+	const struct evidence *e = a->e;
+	enum tri said = any3(connect_says(e, 500, 599), socks_says(e, 1, 1), socks_says(e, 3, 6));
+	enum tri answered = both(proxy_speaks(a), status_within(a, 500, 599));
+
+	return both(via_proxy(a), any3(said, socks_says(e, 91, 91), answered));
+}

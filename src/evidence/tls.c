@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Predicates of the TLS handshake and of the certificate. Numbers of alerts are RFC 8446's (6),
+ * those of faults x509_vfy.h's. */
+#include "evidence/predicates.h"
+#include "evidence/read.h"
+
+#include <string.h>
+
+enum tri tls_is(const struct attempt *a, enum tls_end end)
+{
+	return IS(a, tls, end, end);
+}
+
+enum tri tls_ok(const struct attempt *a)
+{
+	return both(tls_is(a, TLS_DONE), not(ANY(a, tls, faults, tls_fault, f, f ? YES : NO)));
+}
+
+enum tri tls_not_wanted(const struct attempt *a)
+{
+	return either(not(wants_tls(a->e)), tri_of(a->e->role == ROLE_PROXY));
+}
+
+enum tri tls_passed(const struct attempt *a)
+{
+	return either(tls_not_wanted(a), tls_ok(a));
+}
+
+enum tri tls_plain_text(const struct attempt *a)
+{
+	return either(tls_is(a, TLS_NOT_TLS),
+	              both(tls_cut_off(a), confirms(IS(a, tls_hello, end, ANSWER_NOT_TLS))));
+}
+
+enum tri tls_cut_off(const struct attempt *a)
+{
+	return any3(tls_is(a, TLS_SILENCE), tls_is(a, TLS_RST), tls_is(a, TLS_FIN));
+}
+
+enum tri alert_is(const struct attempt *a, int64_t alert)
+{
+	return both(tls_is(a, TLS_ALERT), IS(a, tls, alert, alert));
+}
+
+enum tri asks_client_cert(const struct attempt *a)
+{
+	return SAYS(a, tls, asks_client_cert);
+}
+
+/* What servers send for a missing certificate: 116, or before TLS 1.3 one of 40, 42 to 46, 48. */
+enum tri alert_for_client_cert(const struct attempt *a)
+{
+	enum tri bad = both(AT_LEAST(a, tls, alert, 42), not(AT_LEAST(a, tls, alert, 49)));
+	enum tri other = any3(bad, IS(a, tls, alert, 40), IS(a, tls, alert, 49));
+
+	return both(tls_is(a, TLS_ALERT),
+	            either(IS(a, tls, alert, 116), both(asks_client_cert(a), other)));
+}
+
+enum tri name_changes_it(const struct attempt *a)
+{
+	return either(IS(a, tls_retry, other_name, RETRY_COMPLETES),
+	              IS(a, tls_retry, no_name, RETRY_COMPLETES));
+}
+
+enum tri wide_hello_answered(const struct attempt *a)
+{
+	return IS(a, tls_hello, end, ANSWER_SERVER_HELLO);
+}
+
+enum tri old_version_only(const struct attempt *a)
+{
+	return both(wide_hello_answered(a), SAYS(a, tls_hello, old_version));
+}
+
+enum tri low_security_helps(const struct attempt *a)
+{
+	return IS(a, tls_retry, low_security, RETRY_COMPLETES);
+}
+
+enum tri no_alpn_helps(const struct attempt *a)
+{
+	return IS(a, tls_retry, no_alpn, RETRY_COMPLETES);
+}
+
+/* RFC 5746; the library's own number, or the pair with the option that allows it. */
+enum tri lacks_renegotiation(const struct attempt *a)
+{
+	enum tri code = tri_of(a->tls != NULL && a->tls->has.local_code &&
+	                       text_has(a->tls->local_code, "0A000152"));
+
+	return both(tls_is(a, TLS_REFUSED_HERE),
+	            either(confirms(code), IS(a, tls_retry, legacy, RETRY_COMPLETES)));
+}
+
+enum tri small_mss_helps(const struct attempt *a)
+{
+	return IS(a, tls_retry, small_mss, RETRY_COMPLETES);
+}
+
+enum tri fault(const struct attempt *a, int64_t code)
+{
+	return ANY(a, tls, faults, tls_fault, f, ITEM_IS(f, code, code));
+}
+
+enum tri leaf_fault(const struct attempt *a, int64_t code)
+{
+	return ANY(a, tls, faults, tls_fault, f,
+	           both(ITEM_IS(f, depth, 0), ITEM_IS(f, code, code)));
+}
+
+enum tri date_fault(const struct attempt *a)
+{
+	return either(fault(a, 9), fault(a, 10));
+}
+
+/* X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH. */
+enum tri name_fault(const struct attempt *a)
+{
+	return either(fault(a, 62), fault(a, 64));
+}
+
+/* Key or digest too weak for this host's security level. */
+enum tri weak_fault(const struct attempt *a)
+{
+	return any3(fault(a, 66), fault(a, 67), fault(a, 68));
+}
+
+/* Any fault that is neither of dates nor of names. */
+enum tri chain_fault(const struct attempt *a)
+{
+	return ANY(a, tls, faults, tls_fault, f,
+	           not(either(either(ITEM_IS(f, code, 9), ITEM_IS(f, code, 10)),
+	                      either(ITEM_IS(f, code, 62), ITEM_IS(f, code, 64)))));
+}
+
+static enum tri issuer_is_root(const struct attempt *a)
+{
+	return ANY(a, tls, chain, certificate, c,
+	           c != a->tls->chain.first ? NO
+	           : c->has.issuer          ? tri_of(text_has(c->issuer, "root"))
+	                                    : UNKNOWN);
+}
+
+/* The leaf's own issuer is unknown and was not sent, and is not called a root. */
+enum tri intermediate_missing(const struct attempt *a)
+{
+	enum tri unsent = both(not(SAYS(a, tls, root_sent)), not(issuer_is_root(a)));
+
+	return both(leaf_fault(a, 20), witnesses(confirms(aia_completes(a)), unsent));
+}
+
+enum tri issuer_re_signs(const struct attempt *a)
+{
+	static const char *const products[] = {
+		"zscaler",    "fortinet",      "fortigate", "netskope",   "blue coat",
+		"bluecoat",   "palo alto",     "kaspersky", "avast",      "bitdefender",
+		"sophos",     "check point",   "umbrella",  "watchguard", "sonicwall",
+		"mitmproxy",  "charles proxy", "fiddler",   "burp suite", "mcafee",
+		"forcepoint", "websense",
+	};
+	enum tri found = NO;
+
+	for (size_t i = 0; i < sizeof(products) / sizeof(products[0]); i++) {
+		found = either(found, ANY(a, tls, chain, certificate, c,
+		                          c->has.issuer ? tri_of(text_has(c->issuer, products[i]))
+		                                        : UNKNOWN));
+	}
+	return found;
+}
+
+/* Every certificate of the chain is valid by the time that others say. A clock that the kernel
+ * calls synchronised is taken for theirs. */
+enum tri valid_by_their_clock(const struct attempt *a)
+{
+	const struct evidence *e = a->e;
+	int64_t now = 0;
+
+	if (e->clock == NULL && e->from != NULL && e->from->has.clock_synced &&
+	    e->from->clock_synced) {
+		return NO;
+	}
+	if (!KNOWN(e, setting, at) || !KNOWN(e, clock, offset)) {
+		return UNKNOWN;
+	}
+	now = e->setting->at + e->clock->offset;
+	return not(ANY(a, tls, chain, certificate, c,
+	               either(c->has.not_before ? tri_of(c->not_before > now) : UNKNOWN,
+	                      c->has.not_after ? tri_of(c->not_after < now) : UNKNOWN)));
+}
+
+enum tri anchor_expired(const struct attempt *a)
+{
+	return SAYS(a, tls, anchor_expired);
+}
+
+enum tri aia_completes(const struct attempt *a)
+{
+	return SAYS(a, aia, completes);
+}
+
+enum tri stapled_revoked(const struct attempt *a)
+{
+	return tri_of(a->tls != NULL && a->tls->has.ocsp && a->tls->ocsp == OCSP_REVOKED);
+}
+
+enum tri only_common_name(const struct attempt *a)
+{
+	return both(tls_ok(a), SAYS(a, tls, no_san));
+}
+
+enum tri store_empty(const struct evidence *e)
+{
+	return SAYS(e, trust, empty);
+}
