@@ -19,7 +19,7 @@ const uint8_t *cursor_take(struct cursor *c, size_t size)
 {
 	const uint8_t *p = c->at;
 
-	if (size > cursor_left(c)) {
+	if (c->bad || size > cursor_left(c)) {
 		c->bad = true;
 		return NULL;
 	}

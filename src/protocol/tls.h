@@ -28,3 +28,6 @@ struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t unti
 
 /* Whether the port answers a ClientHello at all: YES for any TLS record; UNKNOWN for silence. */
 int tls_answers(const struct probe_run *r, usec_t until, enum tri *ret);
+
+/* Whether an answer on the contact's stream is overdue: several round trips, at least 300 ms. */
+bool tls_stalled(const struct contact *c);

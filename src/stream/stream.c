@@ -35,10 +35,24 @@ void stream_free(struct stream *stream)
 	free(stream);
 }
 
+void stream_interrupt(struct stream *stream)
+{
+	loop_signal(&stream->interrupted);
+}
+
+int stream_wait(struct stream *stream, short events, usec_t until)
+{
+	struct loop_fd fd = { .fd = stream->fd, .events = events };
+	unsigned never = 0;
+	int r = loop_wait_both(stream->loop, &fd, 1, &stream->interrupted, &never, until);
+
+	return r > 0 ? fd.ret : r == 0 ? -ETIMEDOUT : r;
+}
+
 /* Waits for what the last call wanted; 0 to try again. */
 static int wait_for(struct stream *s, bool write, usec_t until)
 {
-	int r = loop_wait(s->loop, s->fd, write ? LOOP_OUT : LOOP_IN, until);
+	int r = stream_wait(s, write ? LOOP_OUT : LOOP_IN, until);
 
 	return r < 0 ? r : 0;
 }

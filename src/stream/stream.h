@@ -18,6 +18,7 @@ struct stream {
 	int fd;
 	const struct tls_module *module; /* with tls */
 	struct tls_session *tls;         /* NULL: plain */
+	struct loop_event interrupted; /* see stream_interrupt() */
 	uint8_t ahead[512];              /* bytes that were read and given back */
 	size_t n_ahead;
 };
@@ -33,6 +34,13 @@ int stream_read(struct stream *stream, void *bytes, size_t size, usec_t until);
 
 /* Writes all of it: 0, or errors as above. */
 int stream_write(struct stream *stream, const void *bytes, size_t size, usec_t until);
+
+/* Makes the present wait on the stream, and each later one, end with -ETIMEDOUT: what is waited for
+ * has been explained by other means and will not come. */
+void stream_interrupt(struct stream *stream);
+
+/* Waits for the socket as loop_wait() does, heeding stream_interrupt(). The events, or negative. */
+int stream_wait(struct stream *stream, short events, usec_t until);
 
 /* Gives bytes back, to be read again first; at most what fits (512). */
 void stream_unread(struct stream *stream, const void *bytes, size_t size);

@@ -139,7 +139,7 @@ static int shake(struct stream *s, usec_t until, struct tls_result *first)
 		if (r != -EAGAIN) {
 			return r;
 		}
-		r = loop_wait(s->loop, s->fd, write ? LOOP_OUT : LOOP_IN, until);
+		r = stream_wait(s, write ? LOOP_OUT : LOOP_IN, until);
 		if (r < 0) {
 			return r;
 		}
