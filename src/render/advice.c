@@ -62,7 +62,7 @@ static void put_findings(const struct judgement *k, const struct verdict *v, str
 		buf_puts(&b, " (");
 		buf_puts(&b, effects[f->effect]);
 		buf_puts(&b, ")  ");
-		judge_words_expand(&b, judge_causes[f->cause].summary, k, v, f->a);
+		judge_words_expand(&b, _(judge_causes[f->cause].summary), k, v, f->a);
 		page_text(page, f->effect == EFFECT_NOTES ? 7 : 3, 9, b.text);
 	}
 	if (v->n_findings > 0) {
@@ -92,7 +92,7 @@ static void put_lookalikes(const struct verdict *v, struct page *page)
 	                                    : _("What was seen fits: "));
 	for (int i = 0; i < v->n_also; i++) {
 		buf_puts(&b, i > 0 ? "; " : "");
-		put_title(&b, judge_causes[v->also[i].cause].title);
+		put_title(&b, _(judge_causes[v->also[i].cause].title));
 	}
 	buf_putc(&b, '.');
 	page_text(page, 2, 2, b.text);
@@ -138,7 +138,7 @@ static void put_step(const struct judgement *k, const struct verdict *v, int n,
 	buf_puts(&b, ". ");
 	advice_where(v, step->where, &b);
 	buf_puts(&b, ": ");
-	judge_words_expand(&b, step->text, k, v, v->a);
+	judge_words_expand(&b, _(step->text), k, v, v->a);
 	while (b.len > 0 && strchr(".:", b.text[b.len - 1]) != NULL) {
 		b.text[--b.len] = '\0';
 	}

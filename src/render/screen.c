@@ -102,7 +102,7 @@ void screen_sentence(const struct judgement *k, const struct verdict *v, struct 
 	buf_puts(b, words_class(v));
 	buf_puts(b, ": ");
 	if (v->cause != CAUSE_NONE) {
-		judge_words_expand(b, judge_causes[v->cause].summary, k, v, v->a);
+		judge_words_expand(b, _(judge_causes[v->cause].summary), k, v, v->a);
 	} else if (v->status == STATUS_UNDETERMINED) {
 		put_unclear(v, b);
 	} else {
