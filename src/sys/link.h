@@ -19,15 +19,15 @@ enum sys_link_state {                   /* operstate, RFC 2863 as the kernel num
 struct sys_link {
 	uint32_t ifindex;
 	char name[SYS_NAME_MAX];
-	char kind
-		[SYS_KIND_MAX]; /* bridge, veth, tun, wireguard, dummy, vlan ...; "" for hardware */
-	bool up;                /* IFF_UP: somebody switched it on */
-	bool carrier;           /* IFF_LOWER_UP: the cable, or the other end, is there */
+	char kind[SYS_KIND_MAX]; /* bridge, veth, tun, wireguard ...; "" for hardware */
+	bool up;                 /* IFF_UP: somebody switched it on */
+	bool carrier;            /* IFF_LOWER_UP: the cable, or the other end, is there */
 	bool loopback;
 	bool point_to_point;
 	enum sys_link_state state;
-	uint32_t mtu;        /* bytes */
-	uint32_t master;     /* ifindex of the bridge, bond or VRF above it; 0 none */
+	uint32_t mtu;    /* bytes */
+	uint32_t master; /* ifindex of the bridge, bond or VRF above it; 0 none */
+	/* A bridge that never had a port may still say carrier: look at n_ports. */
 	uint32_t n_ports;    /* how many links have it as their master */
 	uint32_t n_ports_up; /* of those, how many have a carrier */
 };

@@ -29,7 +29,7 @@ int nl_ask(int fd, struct nlmsghdr *nlh, nl_fn *fn, void *data);
 const void *nl_head(const struct nlmsghdr *nlh, uint16_t type, size_t size);
 
 /* Reads the attributes of one message (behind head_size bytes of family header), or those nested
- * in one attribute, into tb[0..max]; unknown and malformed ones are left out, tb is zeroed first. */
+ * in one attribute, into tb[0..max], zeroed first; unknown and malformed ones are left out. */
 void nl_attrs(const struct nlmsghdr *nlh, size_t head_size, const struct nlattr *tb[],
               uint16_t max);
 void nl_nested(const struct nlattr *nest, const struct nlattr *tb[], uint16_t max);

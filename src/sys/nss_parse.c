@@ -96,11 +96,21 @@ static int read_end(const char *text, size_t len, struct sys_nss *ret)
 	return -EBADMSG;
 }
 
+static int read_took(const char *text, size_t len, struct sys_nss *ret)
+{
+	int64_t took;
+
+	if (str_to_int(text, len, &took) < 0 || took < 0) {
+		return -EBADMSG;
+	}
+	ret->took = took;
+	return 0;
+}
+
 static int read_fact(const struct line *l, struct sys_nss *ret)
 {
 	if (str_is(l->word, l->word_len, "took")) {
-		return str_to_int(l->rest, l->rest_len, &ret->took) < 0 || ret->took < 0 ? -EBADMSG
-		                                                                         : 0;
+		return read_took(l->rest, l->rest_len, ret);
 	}
 	if (str_is(l->word, l->word_len, "end")) {
 		return read_end(l->rest, l->rest_len, ret);

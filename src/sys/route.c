@@ -106,7 +106,10 @@ static bool is_own(int fd, const struct sys_route_query *q)
 static int failed(int error, struct sys_route *ret)
 {
 	*ret = (struct sys_route){ .type = type_of_error(error), .error = error };
-	return ret->type == N_SYS_ROUTE_TYPES ? -error : 0;
+	if (ret->type != N_SYS_ROUTE_TYPES) {
+		return 0;
+	}
+	return error == EOPNOTSUPP ? -EAFNOSUPPORT : -error; /* so says a kernel without IPv6 */
 }
 
 /* Adds the table's own entry: prefix, metric, who made it. Kernels before 4.14 do not say. */
