@@ -1,71 +1,77 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a fuzz target is linked with where there is no libFuzzer: runs each file of each directory
- * given once, and every beginning of it, so that a corpus is a normal test. */
+/* Runs a fuzz target over the files it is given, and over the files of directories: so a corpus
+ * is an ordinary test, with any compiler. Each file is also tried cut short at every length up
+ * to a limit, because that is how truncated messages arrive. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+
+enum { MAX_INPUT = 1 << 20, MAX_CUT = 600 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { INPUT_MAX = 1 << 20, CUTS_MAX = 2048 };
-
-/* Runs the first size bytes in a block of exactly that size, so that a sanitizer sees the end. */
-static void run(const uint8_t *data, size_t size)
+/* Copies the bytes to a block of exactly their size, so that a sanitizer sees any step beyond. */
+static void try_bytes(const uint8_t *data, size_t size)
 {
-	uint8_t *exact = malloc(size > 0 ? size : 1);
+	uint8_t *exact = malloc(size ? size : 1);
 
-	if (exact == NULL) {
+	if (!exact)
 		abort();
-	}
 	memcpy(exact, data, size);
 	(void)LLVMFuzzerTestOneInput(exact, size);
 	free(exact);
 }
 
-static int replay(const char *dir, const char *name)
+static int try_file(const char *path)
 {
-	static uint8_t data[INPUT_MAX];
-	char path[4096];
-	FILE *f = NULL;
-	size_t n = 0;
+	static uint8_t bytes[MAX_INPUT];
+	FILE *f = fopen(path, "rb");
+	size_t size = 0;
 
-	(void)snprintf(path, sizeof(path), "%s/%s", dir, name);
-	f = fopen(path, "rbe");
-	if (f == NULL) {
+	if (!f) {
+		perror(path);
 		return 1;
 	}
-	n = fread(data, 1, sizeof(data), f);
+	size = fread(bytes, 1, sizeof(bytes), f);
 	(void)fclose(f);
-	run(data, n);
-	for (size_t i = 0; i < n && i < CUTS_MAX; i++) {
-		run(data, i);
-	}
+	try_bytes(bytes, size);
+	for (size_t cut = 0; cut < size && cut < MAX_CUT; cut++)
+		try_bytes(bytes, cut);
 	return 0;
+}
+
+static int try_path(const char *path)
+{
+	struct stat st;
+	DIR *dir = NULL;
+	int bad = 0;
+
+	if (stat(path, &st) < 0 || !S_ISDIR(st.st_mode))
+		return try_file(path);
+	dir = opendir(path);
+	if (!dir)
+		return 1;
+	for (struct dirent *d = readdir(dir); d; d = readdir(dir)) {
+		char name[4096];
+
+		if (d->d_name[0] == '.')
+			continue;
+		(void)snprintf(name, sizeof(name), "%s/%s", path, d->d_name);
+		bad |= try_file(name);
+	}
+	(void)closedir(dir);
+	return bad;
 }
 
 int main(int argc, char **argv)
 {
-	int n_files = 0;
 	int bad = 0;
 
-	for (int i = 1; i < argc; i++) {
-		DIR *dir = opendir(argv[i]);
-		struct dirent *entry = NULL;
-
-		if (dir == NULL) {
-			fprintf(stderr, "%s: no such directory\n", argv[i]);
-			return 1;
-		}
-		while ((entry = readdir(dir)) != NULL) {
-			if (entry->d_name[0] != '.') {
-				bad |= replay(argv[i], entry->d_name);
-				n_files++;
-			}
-		}
-		(void)closedir(dir);
-	}
-	printf("%d files\n", n_files);
-	return bad != 0 || n_files == 0;
+	try_bytes((const uint8_t *)"", 0);
+	for (int i = 1; i < argc; i++)
+		bad |= try_path(argv[i]);
+	return bad;
 }
