@@ -109,7 +109,7 @@ static void put_stage(struct out *o, const struct evidence *e, enum stage stage,
 {
 	usec_t t = 0;
 
-	out_object(o, NULL, OUT_BLOCK);
+	out_object(o, NULL, readings_any(e, stage) ? OUT_BLOCK : OUT_LINE);
 	out_text(o, "id", ev_stage_words[stage]);
 	out_text(o, "status", status);
 	if (took(e, stage, &t)) {

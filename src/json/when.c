@@ -57,13 +57,15 @@ static void put_padded(struct buf *buf, int64_t value, int digits)
 
 int when_format(struct buf *buf, int64_t seconds, int64_t us)
 {
-	int64_t days = (seconds >= 0 ? seconds : seconds - DAY_S + 1) / DAY_S;
-	int64_t of_day = seconds - days * DAY_S;
 	struct civil c = { 0 };
+	int64_t days = 0;
+	int64_t of_day = 0;
 
 	if (seconds < first_second || seconds > last_second) {
 		return -ERANGE;
 	}
+	days = (seconds >= 0 ? seconds : seconds - DAY_S + 1) / DAY_S;
+	of_day = seconds - days * DAY_S;
 	c = from_days(days);
 	put_padded(buf, c.year, 4);
 	buf_putc(buf, '-');
