@@ -34,13 +34,13 @@ void advice_where(const struct verdict *v, enum who where, struct buf *b)
 		}
 		break;
 	case WHO_NETWORK:
-		buf_puts(b, _("The network team"));
+		buf_puts(b, _("Network team"));
 		break;
 	case WHO_NAMES:
-		buf_puts(b, _("Whoever runs the name service"));
+		buf_puts(b, _("Who runs the names"));
 		break;
 	case WHO_CLOUD:
-		buf_puts(b, _("In the cloud's console"));
+		buf_puts(b, _("Cloud console"));
 		break;
 	case N_WHOS:
 		break;
@@ -122,13 +122,21 @@ static void put_blind(const struct verdict *v, struct page *page)
 	page_text(page, 4, 0, "");
 }
 
+/* Many texts of next.def begin with the place or with whom to ask. */
+static bool says_where(const char *text)
+{
+	return strncmp(text, "On ", 3) == 0 || strncmp(text, "Ask ", 4) == 0;
+}
+
 /* "  1. On 10.0.3.15: see what listens:  ss -ltnp ..." in one line, or the command below. */
 static void put_step(const struct judgement *k, const struct verdict *v, int n,
                      const struct next_step *step, struct page *page)
 {
 	char memory[PAGE_BYTES];
 	char command_memory[PAGE_BYTES];
+	char text_memory[PAGE_BYTES];
 	struct buf b;
+	struct buf text;
 	struct buf command;
 
 	buf_init(&b, memory, sizeof(memory));
@@ -136,18 +144,23 @@ static void put_step(const struct judgement *k, const struct verdict *v, int n,
 	buf_puts(&b, "  ");
 	buf_int(&b, n);
 	buf_puts(&b, ". ");
-	advice_where(v, step->where, &b);
-	buf_puts(&b, ": ");
-	judge_words_expand(&b, _(step->text), k, v, v->a);
+	buf_init(&text, text_memory, sizeof(text_memory));
+	judge_words_expand(&text, _(step->text), k, v, v->a);
+	if (!says_where(text.text)) {
+		advice_where(v, step->where, &b);
+		buf_puts(&b, ": ");
+	}
+	buf_puts(&b, text.text);
 	while (b.len > 0 && strchr(".:", b.text[b.len - 1]) != NULL) {
 		b.text[--b.len] = '\0';
 	}
 	buf_puts(&b, step->changes ? _(" (changes something)") : "");
-	if (step->command == NULL || !command_expand(&command, step->command, k, v, v->a)) {
+	if (step->command == NULL || !command_expand(&command, step->command, k, v, v->a) ||
+	    !page_command_fits(page, COMMAND_AT, command.text)) {
 		page_text(page, n == 1 ? 0 : n, 5, b.text);
 		return;
 	}
-	buf_putc(&b, ':');
+	buf_puts(&b, b.text[b.len - 1] == '?' ? "" : ":");
 	if (b.len + command.len + 3 <= page->columns) {
 		buf_puts(&b, "   ");
 		buf_puts(&b, command.text);
@@ -191,33 +204,51 @@ static void put_steps(const struct judgement *k, const struct verdict *v, struct
 	}
 }
 
+/* The first command by hand that fits on this page. */
+static bool by_hand(const struct judgement *k, const struct verdict *v, const struct page *page,
+                    size_t at, struct buf *ret)
+{
+	for (int i = 0; words_by_hand(k, v, i, ret); i++) {
+		if (page_command_fits(page, at, ret->text)) {
+			return true;
+		}
+		ret->len = 0;
+		ret->text[0] = '\0';
+	}
+	return false;
+}
+
 /* "  By hand:  nc -vz ...       More:  naze explain port.silent" */
 static void put_last(const struct judgement *k, const struct verdict *v, struct page *page)
 {
 	char memory[PAGE_BYTES];
 	char more_memory[128];
+	char command_memory[PAGE_BYTES];
 	struct buf b;
 	struct buf more;
+	struct buf command;
 
 	buf_init(&b, memory, sizeof(memory));
 	buf_init(&more, more_memory, sizeof(more_memory));
+	buf_init(&command, command_memory, sizeof(command_memory));
 	if (v->cause != CAUSE_NONE) {
 		buf_puts(&more, _("More:  naze explain "));
 		buf_puts(&more, judge_causes[v->cause].id);
 	}
 	buf_puts(&b, _("  By hand:  "));
-	if (!words_by_hand(k, v, &b)) {
-		buf_init(&b, memory, sizeof(memory));
-		buf_puts(&b, "  ");
-	} else if (more.len > 0 && b.len + 7 + more.len > page->columns) {
+	if (by_hand(k, v, page, b.len, &command)) {
+		buf_puts(&b, command.text);
+		if (more.len > 0 && b.len + 7 + more.len <= page->columns) {
+			buf_puts(&b, "       ");
+			buf_puts(&b, more.text);
+			more.len = 0;
+		}
 		page_command(page, 0, b.text);
+	}
+	if (more.len > 0) {
 		buf_init(&b, memory, sizeof(memory));
 		buf_puts(&b, "  ");
-	} else if (more.len > 0) {
-		buf_puts(&b, "       ");
-	}
-	buf_puts(&b, more.text);
-	if (b.len > 2) {
+		buf_puts(&b, more.text);
 		page_command(page, 0, b.text);
 	}
 }

@@ -30,11 +30,25 @@ static void put_html(FILE *out, const char *text)
 	}
 }
 
-/* Characters that mean something to Markdown (CommonMark 0.30, GFM tables) or to the HTML in it. */
+static int letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Characters that mean something to Markdown (CommonMark 0.30, GFM tables) or to the HTML in it.
+ * An underscore within a word means nothing, and the blanks to fill in are to be seen as such. */
 static void put_markdown(FILE *out, const char *text)
 {
-	for (; *text != '\0'; text++) {
-		if (strchr("\\`*_[]|<>&~", *text) != NULL) {
+	char before = ' ';
+
+	for (; *text != '\0'; before = *text++) {
+		if (strncmp(text, "[ ]", 3) == 0) {
+			(void)fputs("[ ]", out);
+			text += 2;
+			continue;
+		}
+		if (strchr("\\`*[]|<&~", *text) != NULL ||
+		    (*text == '_' && !(letter(before) && letter(text[1])))) {
 			(void)fputc('\\', out);
 		}
 		(void)fputc(*text, out);

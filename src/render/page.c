@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { COMMAND_INDENT = 9 }; /* of the second line of a command */
+
 void page_init(struct page *page, int columns)
 {
 	page->n = 0;
@@ -79,10 +81,56 @@ void page_text(struct page *page, int rank, size_t indent, const char *text)
 	}
 }
 
+/* The last blank outside of quotes that leaves room for " \\" on a line of columns; 0: none. */
+static size_t command_break(const char *text, size_t columns)
+{
+	bool quoted = false;
+	size_t best = 0;
+
+	for (size_t i = 0; text[i] != '\0' && i + 2 <= columns; i++) {
+		quoted ^= text[i] == '\'';
+		if (text[i] == ' ' && !quoted && i > strspn(text, " ")) {
+			best = i;
+		}
+	}
+	return best;
+}
+
+bool page_command_fits(const struct page *page, size_t indent, const char *text)
+{
+	while (indent + width_of(text, strlen(text)) > page->columns) {
+		size_t n = command_break(text, page->columns - indent);
+
+		if (n == 0) {
+			return false;
+		}
+		text += n + 1;
+		indent = COMMAND_INDENT;
+	}
+	return true;
+}
+
 void page_command(struct page *page, int rank, const char *text)
 {
+	size_t margin = 0;
+
 	page->n_groups++;
-	put_line(page, rank, 0, text, strlen(text));
+	while (margin + width_of(text, strlen(text)) > page->columns) {
+		char memory[PAGE_BYTES];
+		struct buf b;
+		size_t n = command_break(text, page->columns - margin);
+
+		if (n == 0) {
+			break;
+		}
+		buf_init(&b, memory, sizeof(memory));
+		buf_put(&b, text, n);
+		buf_puts(&b, " \\"); /* the shell goes on reading */
+		put_line(page, rank, margin, b.text, b.len);
+		text += n + 1;
+		margin = COMMAND_INDENT;
+	}
+	put_line(page, rank, margin, text, strlen(text));
 }
 
 void page_look(struct page *page, enum page_look look, int from, int to)

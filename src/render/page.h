@@ -43,7 +43,10 @@ void page_init(struct page *page, int columns);
  * an empty line. */
 void page_text(struct page *page, int rank, size_t indent, const char *text);
 
-/* Adds a line that has to stay in one piece, because people copy it. */
+/* Whether a command that begins at that column fits, in several lines if need be. */
+bool page_command_fits(const struct page *page, size_t indent, const char *text);
+
+/* Adds a line that people copy: one that is too long goes on behind a backslash. */
 void page_command(struct page *page, int rank, const char *text);
 
 /* Gives bytes from..to of the last line added a look. */

@@ -356,7 +356,7 @@ static void put_reproduce(const struct judgement *k, const struct verdict *v,
 	struct buf *b = start(&line);
 
 	doc_heading(doc, _("Reproduce"));
-	if (words_by_hand(k, v, b)) {
+	if (words_by_hand(k, v, 0, b)) {
 		doc_command(doc, _("At the source"), b->text);
 	}
 	if (options->command != NULL) {

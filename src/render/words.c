@@ -35,7 +35,7 @@ const char *words_class(const struct verdict *v)
 	return _(rows[i].text);
 }
 
-bool words_by_hand(const struct judgement *k, const struct verdict *v, struct buf *buf)
+bool words_by_hand(const struct judgement *k, const struct verdict *v, int i, struct buf *buf)
 {
 	static const struct {
 		const char *prefix;
@@ -46,15 +46,21 @@ bool words_by_hand(const struct judgement *k, const struct verdict *v, struct bu
 	};
 	const char *id = v->cause != CAUSE_NONE ? judge_causes[v->cause].id : "";
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (!fits(id, rows[i].prefix)) {
+	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++) {
+		size_t len = buf->len;
+
+		if (!fits(id, rows[row].prefix)) {
 			continue;
 		}
-		if (rows[i].command[0] == '\0') {
+		if (rows[row].command[0] == '\0') {
 			return false;
 		}
-		if (command_expand(buf, rows[i].command, k, v, v->a)) {
-			return true;
+		if (command_expand(buf, rows[row].command, k, v, v->a)) {
+			if (i-- == 0) {
+				return true;
+			}
+			buf->len = len;
+			buf->text[len] = '\0';
 		}
 	}
 	return false;

@@ -12,5 +12,6 @@
 /* The capital words of a screen's first line. */
 const char *words_class(const struct verdict *v);
 
-/* Appends a command that shows the same without naze; false where there is none. */
-bool words_by_hand(const struct judgement *k, const struct verdict *v, struct buf *buf);
+/* Appends the i-th command, counted from 0, that shows the same without naze; false where there are
+ * no more. */
+bool words_by_hand(const struct judgement *k, const struct verdict *v, int i, struct buf *buf);
