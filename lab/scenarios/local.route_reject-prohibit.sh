@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# A route of type prohibit on this host.
+expect_cause=local.route_reject
+target=http://$NAME/
+proof="ip route show type prohibit; nc -vz -w2 $S4 80; ping -c1 -W1 $SGW4"
+proof_match='prohibit.*(Invalid argument|No route to host|Permission denied).* 0% packet loss'
+build() {
+	net far 4
+	dns "host-record=$NAME,$S4"
+	http
+	ip -n "$(ns c)" route add prohibit "$S4/32"
+}

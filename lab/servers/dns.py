@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""A name server that does what real ones refuse to do.
+
+usage: dns.py [ADDRESS=127.0.0.1 | NAME=ADDRESS | NAME=>ALIAS | NAME!RCODE | TYPE!RCODE | all!RCODE | all!silent
+              | TYPE!silent | delay=SECONDS | bind=ADDRESS]...
+Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3).
+"""
+import ipaddress
+import socket
+import struct
+import sys
+import threading
+import time
+
+TYPES = {"A": 1, "CNAME": 5, "SOA": 6, "TXT": 16, "AAAA": 28, "SRV": 33, "HTTPS": 65}
+addresses, alias, rcodes, delay, bind = {}, {}, {}, 0.0, "::"
+for w in sys.argv[1:]:
+    if "=>" in w:
+        n, to = w.split("=>")
+        alias[n.lower()] = to.lower()
+    elif "!" in w:
+        n, what = w.split("!")
+        rcodes[n if n in TYPES or n == "all" else n.lower()] = what
+    elif w.startswith("delay="):
+        delay = float(w[6:])
+    elif w.startswith("bind="):
+        bind = w[5:]
+    else:
+        n, to = w.split("=", 1)
+        addresses.setdefault(n.lower(), []).append(ipaddress.ip_address(to))
+
+
+def pack(name):
+    return b"".join(bytes([len(p)]) + p.encode() for p in name.split(".") if p) + b"\0"
+
+
+def answer(query):
+    """The reply to a query; None for silence."""
+    ident, flags = struct.unpack("!HH", query[:4])
+    at, labels = 12, []
+    while query[at]:
+        labels.append(query[at + 1:at + 1 + query[at]].decode("latin-1"))
+        at += 1 + query[at]
+    qtype = struct.unpack("!H", query[at + 1:at + 3])[0]
+    question, name = query[12:at + 5], ".".join(labels).lower()
+    records, rcode = [], 0
+    kind = next((k for k, v in TYPES.items() if v == qtype), "?")
+    what = rcodes.get("all") or rcodes.get(kind) or rcodes.get(name)
+    if what == "silent":
+        return None
+    if what:
+        rcode = int(what)
+    else:
+        hops = 0
+        while name in alias and hops < 8:
+            records.append((name, 5, pack(alias[name])))
+            name, hops = alias[name], hops + 1
+        if name in addresses:
+            records += [(name, 1 if a.version == 4 else 28, a.packed) for a in addresses[name]
+                        if qtype == (1 if a.version == 4 else 28)]
+        elif name not in alias:
+            rcode = 3
+    body = b"".join(pack(n) + struct.pack("!HHIH", t, 1, 60, len(d)) + d for n, t, d in records)
+    head = struct.pack("!HHHHHH", ident, 0x8080 | (flags & 0x0100) | rcode, 1, len(records), 0, 0)
+    return head + question + body
+
+
+def tcp(server):
+    while True:
+        k, _ = server.accept()
+        try:
+            k.settimeout(2)
+            size = struct.unpack("!H", k.recv(2))[0]
+            r = answer(k.recv(size))
+            if r:
+                time.sleep(delay)
+                k.sendall(struct.pack("!H", len(r)) + r)
+            else:
+                time.sleep(30)
+        except (OSError, struct.error, IndexError):
+            pass
+        k.close()
+
+
+def reply(server, r, who):
+    time.sleep(delay)
+    server.sendto(r, who)
+
+
+family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+stream = socket.socket(family, socket.SOCK_STREAM)
+stream.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+stream.bind((bind, 53))
+stream.listen(16)
+threading.Thread(target=tcp, args=(stream,), daemon=True).start()
+packets = socket.socket(family, socket.SOCK_DGRAM)
+packets.bind((bind, 53))
+while True:
+    data, who = packets.recvfrom(4096)
+    try:
+        r = answer(data)
+    except (IndexError, struct.error):
+        continue
+    if r:
+        threading.Thread(target=reply, args=(packets, r, who), daemon=True).start()
