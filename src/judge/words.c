@@ -28,6 +28,11 @@ void judge_words_age(struct buf *buf, int64_t seconds)
 
 static void put_duration(struct buf *buf, usec_t took)
 {
+	if (took < 100 * USEC_MS) {
+		buf_int(buf, took / USEC_MS);
+		buf_puts(buf, " ms");
+		return;
+	}
 	buf_int(buf, took / USEC_SEC);
 	buf_putc(buf, '.');
 	buf_int(buf, took % USEC_SEC / (100 * USEC_MS));

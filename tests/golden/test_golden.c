@@ -3,7 +3,9 @@
  * less evidence, or less memory, never a bolder verdict.
  *
  * usage: test_golden [--pairs] FILE.json...     check them
- *        test_golden --rewrite FILE.json        print what a replay of it writes */
+ *        test_golden --rewrite FILE.json        print what a replay of it writes
+ *        test_golden --update FILE.json...      replace them by that, where only words have changed:
+ *                                               never the status or the cause of a verdict */
 #include "base/cleanup.h"
 #include "json/read.h"
 #include "json/report.h"
@@ -211,29 +213,56 @@ static int check(struct golden *g, bool pairs)
 	return g->failures;
 }
 
-static int rewrite(struct golden *g)
+/* Whether the file names the same status and cause as the replay. */
+static bool same_verdict(const struct golden *g)
+{
+	const struct verdict *v = &g->judgement.runs[0];
+	json_t *json = json_loadb(g->text, g->len, 0, NULL);
+	const json_t *verdict = json_object_get(json, "verdict");
+	const char *status = json_string_value(json_object_get(verdict, "status"));
+	const char *cause = json_string_value(json_object_get(verdict, "cause"));
+	const char *ours = v->cause != CAUSE_NONE ? judge_causes[v->cause].id : NULL;
+	bool same = status != NULL && strcmp(status, judge_status_words[v->status]) == 0 &&
+	            (cause == NULL) == (ours == NULL) &&
+	            (cause == NULL || strcmp(cause, ours) == 0);
+
+	json_decref(json);
+	return same;
+}
+
+static int rewrite(struct golden *g, bool update)
 {
 	size_t len = 0;
 	auto_free char *text = NULL;
+	FILE *f = stdout;
+	bool bad = false;
 
 	if (!load(g, BLOCK)) {
 		return 1;
 	}
 	judge(g->store, &g->judgement);
 	text = written(g, &g->judgement, &len);
-	return text == NULL || fwrite(text, 1, len, stdout) != len;
+	if (update && !same_verdict(g)) {
+		fail(g, "another verdict now", "it stays as it is");
+		return 1;
+	}
+	f = update ? fopen(g->name, "we") : stdout;
+	bad = text == NULL || f == NULL || fwrite(text, 1, len, f) != len;
+	bad |= update && f != NULL && fclose(f) != 0;
+	return bad;
 }
 
 int main(int argc, char **argv)
 {
 	bool pairs = argc > 1 && strcmp(argv[1], "--pairs") == 0;
 	bool print = argc > 1 && strcmp(argv[1], "--rewrite") == 0;
+	bool update = argc > 1 && strcmp(argv[1], "--update") == 0;
 	auto_free char *block = malloc(BLOCK);
 	auto_free char *kept = malloc(BLOCK);
 	int failures = block == NULL || kept == NULL;
 	int n = 0;
 
-	for (int i = 1 + (pairs || print); i < argc && failures < 50; i++, n++) {
+	for (int i = 1 + (pairs || print || update); i < argc && failures < 50; i++, n++) {
 		struct golden g = { .name = argv[i], .block = block, .kept = kept };
 		auto_free char *text = slurp(argv[i], &g.len);
 
@@ -242,7 +271,7 @@ int main(int argc, char **argv)
 			fail(&g, "cannot be opened", "");
 		} else {
 			find_version(&g);
-			failures += print ? rewrite(&g) : check(&g, pairs);
+			failures += print || update ? rewrite(&g, update) : check(&g, pairs);
 		}
 		failures += text == NULL;
 	}
