@@ -58,6 +58,7 @@ enum tri given(const struct attempt *a)
 	if (e->nss != NULL && e->nss->has.end && e->nss->end == NSS_OK) {
 		return ANY(e, nss, addrs, address, x, ITEM_IS_ADDR(x, addr, &a->addr));
 	}
+	(void)KNOWN(e, nss, end);
 	/* the helper gave nothing: the usual order is the hosts file, then DNS where it is asked */
 	return confirms(either(by_hosts(a), all3(not(hosts_any(e)), not(dns_skipped(e)),
 	                                         believed_has(e, &a->addr))));
@@ -85,7 +86,7 @@ enum tri null_address(const struct attempt *a)
 
 static enum tri secured(const struct attempt *a)
 {
-	return both(tls_passed(a), connected(a));
+	return THEN(connected(a), tls_passed(a));
 }
 
 /* The addresses from DNS come a step further than those that a program gets. */
@@ -98,7 +99,7 @@ enum tri dns_gets_further(const struct evidence *e)
 	enum tri r = either(either(alive, open), either(safe, works));
 
 	/* while DNS has not spoken there may be addresses that nobody tried */
-	return e->dns != NULL && e->dns->has.replies ? r : confirms(r);
+	return dns_spoke(e) == YES ? r : confirms(r);
 }
 
 static enum tri given_v4(const struct attempt *a)
@@ -114,7 +115,7 @@ static enum tri given_v6(const struct attempt *a)
 /* A client waits for it: what fails at once in this host costs nothing and hurts nobody. */
 static enum tri lost_time(const struct attempt *a)
 {
-	return both(not(connected(a)), not(failed_here(a)));
+	return THEN(not(connected(a)), not(failed_here(a)));
 }
 
 enum tri v6_fails_alone(const struct evidence *e)
@@ -131,10 +132,12 @@ enum tri v4_fails_alone(const struct evidence *e)
 
 static enum tri leads_on(const struct attempt *a)
 {
-	enum tri router = confirms(tri_of(a->reach != NULL && a->reach->has.router));
-	enum tri other = SAYS(a, reach, other);
+	bool router = a->reach != NULL && a->reach->has.router;
 
-	return either(either(router, other), confirms(either(host_answers(a), beyond_gateway(a))));
+	if (router || host_answers(a) == YES || beyond_gateway(a) == YES) {
+		return YES;
+	}
+	return SAYS(a, reach, other);
 }
 
 enum tri v6_leads_on(const struct evidence *e)

@@ -16,9 +16,24 @@ static enum tri same_server(const struct ev_dns_reply *x, const struct ev_dns_re
 	return x->has.server ? ITEM_IS_ADDR(y, server, &x->server) : UNKNOWN;
 }
 
+/* A reply that ends the search for a better server: yes or no, but not "I could not". */
+static enum tri conclusive(const struct ev_dns_reply *r)
+{
+	return THEN(ITEM_IS(r, end, DNS_REPLY), either(ITEM_IS(r, rcode, 0), ITEM_IS(r, rcode, 3)));
+}
+
+/* Only a NOERROR holds addresses. */
+static enum tri may_hold(const struct ev_dns_reply *r)
+{
+	return THEN(ITEM_IS(r, end, DNS_REPLY), ITEM_IS(r, rcode, 0));
+}
+
 static enum tri reply_has(const struct ev_dns_reply *r, const struct addr *addr)
 {
-	return r->has.addrs ? ANY_IN(&r->addrs, address, x, ITEM_IS_ADDR(x, addr, addr)) : UNKNOWN;
+	enum tri has =
+		r->has.addrs ? ANY_IN(&r->addrs, address, x, ITEM_IS_ADDR(x, addr, addr)) : UNKNOWN;
+
+	return both(may_hold(r), has);
 }
 
 /* Any address of a family that was asked for. */
@@ -29,8 +44,8 @@ static enum tri reply_has_any(const struct evidence *e, const struct ev_dns_repl
 	if (e->setting != NULL && e->setting->has.only) {
 		only = e->setting->only == FAMILY_V4 ? ADDR_V4 : ADDR_V6;
 	}
-	if (!r->has.addrs) {
-		return UNKNOWN;
+	if (!r->has.addrs || may_hold(r) != YES) {
+		return permits(may_hold(r));
 	}
 	return ANY_IN(&r->addrs, address, x,
 	              !x->has.addr ? UNKNOWN : tri_of(only == ADDR_NONE || x->addr.family == only));
@@ -50,12 +65,6 @@ enum tri searched_has(const struct evidence *e, const struct addr *addr)
 enum tri dns_has_address(const struct evidence *e)
 {
 	return REPLIES(e, r, searched(r) ? NO : reply_has_any(e, r));
-}
-
-/* A reply that ends the search for a better server: yes or no, but not "I could not". */
-static enum tri conclusive(const struct ev_dns_reply *r)
-{
-	return both(ITEM_IS(r, end, DNS_REPLY), either(ITEM_IS(r, rcode, 0), ITEM_IS(r, rcode, 3)));
 }
 
 enum tri dns_spoke(const struct evidence *e)
@@ -86,9 +95,25 @@ static enum tri replied(const struct ev_dns_reply *r)
 	return ITEM_IS(r, end, DNS_REPLY);
 }
 
+/* No other server gave an answer before. */
+static enum tri from_first_server(const struct evidence *e, const struct ev_dns_reply *r)
+{
+	enum tri first = YES;
+
+	list_each(dns_reply, x, &e->dns->replies) {
+		if (x == r) {
+			break;
+		}
+		first = both(first, either(not(conclusive(x)), same_server(x, r)));
+	}
+	return first;
+}
+
+/* With a search list in play the order of the lookups is the program's business. */
 enum tri believed_has(const struct evidence *e, const struct addr *addr)
 {
-	return REPLIES(e, r, searched(r) ? NO : both(conclusive(r), reply_has(r, addr)));
+	return both(not(REPLIES(e, r, tri_of(searched(r)))),
+	            REPLIES(e, r, both(reply_has(r, addr), from_first_server(e, r))));
 }
 
 /* The response code that a program acts on: the first yes or no, else the first reply's. */
@@ -127,8 +152,7 @@ enum tri no_server_answers(const struct evidence *e)
 /* The ICMP error is the server's own; where nobody noted its sender it counts as such. */
 static enum tri closed(const struct ev_dns_reply *r)
 {
-	enum tri own =
-		r->has.from && r->has.server ? tri_of(addr_equal(&r->from, &r->server)) : YES;
+	enum tri own = r->has.from ? ITEM_IS_ADDR(r, server, &r->from) : YES;
 
 	return both(ITEM_IS(r, end, DNS_PORT_UNREACHABLE), own);
 }

@@ -86,20 +86,27 @@ enum tri dns_no_route(const struct evidence *e)
 /* No server is of a family in which this host has an address. */
 enum tri no_address_for_dns(const struct evidence *e)
 {
-	enum tri v4 = LINKS(e, l, both(ITEM_IS(l, up, true), tri_of(l->has.v4)));
-	enum tri v6 = LINKS(e, l, both(ITEM_IS(l, up, true), tri_of(l->has.v6)));
-	enum tri fits = ANY(e, dns, replies, dns_reply, r,
-	                    !r->has.server                  ? UNKNOWN
-	                    : r->server.family == ADDR_V6 ? v6
-	                                                    : v4);
+	enum tri v4 = UNKNOWN;
+	enum tri v6 = UNKNOWN;
+	enum tri fits = UNKNOWN;
+
+	if (dns_no_route(e) == NO) {
+		return NO;
+	}
+	v4 = LINKS(e, l, both(ITEM_IS(l, up, true), tri_of(l->has.v4)));
+	v6 = LINKS(e, l, both(ITEM_IS(l, up, true), tri_of(l->has.v6)));
+	fits = ANY(e, dns, replies, dns_reply, r,
+	           !r->has.server                ? UNKNOWN
+	           : r->server.family == ADDR_V6 ? v6
+	                                         : v4);
 
 	return both(dns_no_route(e), not(fits));
 }
 
 enum tri dns_route_rejects(const struct evidence *e)
 {
-	enum tri error = ANY(e, dns, replies, dns_reply, r,
-	                     tri_of(r->has.error && r->error == TCP_EINVAL));
+	enum tri error =
+		ANY(e, dns, replies, dns_reply, r, tri_of(r->has.error && r->error == TCP_EINVAL));
 
 	return either(error, any3(IS(e, dns_check, route, ROUTE_BLACKHOLE),
 	                          IS(e, dns_check, route, ROUTE_UNREACHABLE),
@@ -108,8 +115,10 @@ enum tri dns_route_rejects(const struct evidence *e)
 
 enum tri dns_gateway_dead(const struct evidence *e)
 {
-	return both(tri_of(e->dns_check != NULL && e->dns_check->has.gateway),
-	            SAYS(e, dns_check, next_hop_dead));
+	enum tri dead = SAYS(e, dns_check, next_hop_dead);
+
+	/* without a gateway the next hop is the server itself */
+	return dead == YES ? tri_of(e->dns_check->has.gateway) : dead;
 }
 
 static enum tri own_address(const struct evidence *e, const struct addr *addr)
@@ -122,8 +131,11 @@ static enum tri own_address(const struct evidence *e, const struct addr *addr)
 /* The error came from this host, not from the server. */
 static enum tri turned_back(const struct evidence *e, const struct ev_dns_reply *r)
 {
-	if (!r->has.from || !r->has.server || addr_equal(&r->from, &r->server)) {
+	if (!r->has.from || (r->has.server && addr_equal(&r->from, &r->server))) {
 		return NO;
+	}
+	if (!r->has.server) {
+		return UNKNOWN;
 	}
 	return both(either(ITEM_IS(r, end, DNS_PORT_UNREACHABLE),
 	                   tri_of(r->has.took && r->took < 2 * USEC_SEC)),

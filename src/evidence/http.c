@@ -37,7 +37,7 @@ enum tri http_cut_off(const struct attempt *a)
 
 enum tri status_within(const struct attempt *a, int64_t low, int64_t high)
 {
-	return both(http_is(a, HTTP_HEAD),
+	return THEN(http_is(a, HTTP_HEAD),
 	            both(AT_LEAST(a, http, status, low), not(AT_LEAST(a, http, status, high + 1))));
 }
 
@@ -48,9 +48,9 @@ enum tri status_is(const struct attempt *a, int64_t status)
 
 enum tri tls_wanted_here(const struct attempt *a)
 {
-	enum tri asks = both(status_is(a, 400), SAYS(a, http, says_use_tls));
-	enum tri record = both(http_is(a, HTTP_NOT_HTTP), IS(a, http, spoken, SPOKEN_TLS));
-	enum tri answers = both(http_cut_off(a), SAYS(a, http_retry, tls_answers));
+	enum tri asks = THEN(status_is(a, 400), SAYS(a, http, says_use_tls));
+	enum tri record = THEN(http_is(a, HTTP_NOT_HTTP), IS(a, http, spoken, SPOKEN_TLS));
+	enum tri answers = THEN(http_cut_off(a), SAYS(a, http_retry, tls_answers));
 
 	return any3(asks, record, answers);
 }
@@ -59,16 +59,16 @@ enum tri tls_wanted_here(const struct attempt *a)
  * connection is the refusal. */
 enum tri client_cert_wanted(const struct attempt *a)
 {
-	enum tri text = both(status_within(a, 400, 499), SAYS(a, http, says_client_cert));
+	enum tri text = THEN(status_within(a, 400, 499), SAYS(a, http, says_client_cert));
 	enum tri end =
-		both(either(http_is(a, HTTP_FIN), http_is(a, HTTP_RST)), asks_client_cert(a));
+		THEN(either(http_is(a, HTTP_FIN), http_is(a, HTTP_RST)), asks_client_cert(a));
 
-	return both(wants_tls(a->e), any3(text, status_is(a, 496), end));
+	return both(not(tls_not_wanted(a)), any3(text, status_is(a, 496), end));
 }
 
 enum tri speaks_known(const struct attempt *a)
 {
-	return both(http_is(a, HTTP_NOT_HTTP), not(IS(a, http, spoken, SPOKEN_UNKNOWN)));
+	return THEN(http_is(a, HTTP_NOT_HTTP), not(IS(a, http, spoken, SPOKEN_UNKNOWN)));
 }
 
 enum tri http_small_mss_helps(const struct attempt *a)
@@ -80,7 +80,7 @@ enum tri http_whole_run(const struct attempt *a)
 {
 	usec_t waited = a->http != NULL && a->http->has.waited ? a->http->waited : 0;
 
-	return both(http_is(a, HTTP_SILENCE), waited_out(a->e, waited));
+	return THEN(http_is(a, HTTP_SILENCE), waited_out(a->e, waited));
 }
 
 /* The host of an absolute http(s) URL; 0 where there is none. */
@@ -148,7 +148,7 @@ static bool leads_to_portal(const struct attempt *a)
 	if (n == 0 || same_host_text(host, n, a->e->target.host)) {
 		return false;
 	}
-	if (addr_parse(host, n, &addr) == 0) {
+	if (addr_parse(host, n, &addr) == 0 && !a->e->target.literal) {
 		return !addr_equal(&addr, &a->addr) && !addr_equal(&addr, &a->e->target.addr);
 	}
 	return !same_domain(host, n, a->e->target.host) && portal_words(a->http->location);
@@ -188,7 +188,7 @@ enum tri captive(const struct attempt *a)
 
 enum tri host_not_allowed(const struct attempt *a)
 {
-	return both(either(status_is(a, 400), status_is(a, 403)), SAYS(a, http, says_bad_host));
+	return THEN(either(status_is(a, 400), status_is(a, 403)), SAYS(a, http, says_bad_host));
 }
 
 enum tri front_speaks(const struct attempt *a)

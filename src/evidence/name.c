@@ -56,9 +56,12 @@ enum tri hosts_any(const struct evidence *e)
 
 enum tri hosts_differ(const struct evidence *e)
 {
-	enum tri agree =
-		ANY(e, hosts, lines, hosts_line, l, l->has.addr ? dns_has(e, &l->addr) : UNKNOWN);
+	enum tri listed = both(both(by_name(e), not(is_localhost(e))), hosts_any(e));
+	enum tri agree = UNKNOWN;
 
-	return both(both(by_name(e), not(is_localhost(e))),
-	            all3(hosts_any(e), dns_has_address(e), not(agree)));
+	if (listed == NO || dns_spoke(e) != YES) {
+		return permits(listed); /* where DNS cannot be asked nobody knows */
+	}
+	agree = ANY(e, hosts, lines, hosts_line, l, l->has.addr ? dns_has(e, &l->addr) : UNKNOWN);
+	return all3(listed, dns_has_address(e), not(agree));
 }

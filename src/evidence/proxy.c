@@ -32,8 +32,9 @@ enum tri connect_says(const struct evidence *e, int64_t low, int64_t high)
 	bool socks = e->proxy != NULL && e->proxy->has.socks_reply;
 
 	return socks ? NO
-	             : both(AT_LEAST(e, proxy, status, low),
-	                    not(AT_LEAST(e, proxy, status, high + 1)));
+	             : THEN(connect_is(e, CONNECT_DENIED),
+	                    both(AT_LEAST(e, proxy, status, low),
+	                         not(AT_LEAST(e, proxy, status, high + 1))));
 }
 
 enum tri socks_says(const struct evidence *e, int64_t low, int64_t high)

@@ -38,6 +38,13 @@ static inline enum tri ev_noted(struct reads *reads, enum field list, enum tri v
 #define list_each(type, item, list) \
 	for (const struct ev_##type *item = (list)->first; item != NULL; item = item->head.next)
 
+/* y only where x is not NO: what does not apply is not missed. */
+#define THEN(x, y)                                     \
+	({                                             \
+		enum tri then_ = (x);                  \
+		then_ == NO ? NO : both(then_, (y)); \
+	})
+
 /* Whether cond holds for some item of the list; never NO when the list was cut. */
 #define ANY_IN(list, type, item, cond)                     \
 	({                                                 \

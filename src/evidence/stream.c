@@ -40,12 +40,12 @@ static const struct evidence *main_run(const struct evidence *e)
 enum tri waited_out(const struct evidence *e, usec_t waited)
 {
 	const struct evidence *m = main_run(e);
-	enum tri most = UNKNOWN;
+	enum tri ended = IS(m, setting, ended, RUN_DEADLINE);
 
-	if (KNOWN(m, setting, timeout)) {
-		most = tri_of(waited >= m->setting->timeout / 10 * 8);
+	if (ended == YES || !KNOWN(m, setting, timeout)) {
+		return ended == YES ? YES : UNKNOWN;
 	}
-	return either(IS(m, setting, ended, RUN_DEADLINE), most);
+	return tri_of(waited >= m->setting->timeout / 10 * 8);
 }
 
 enum tri first_is(const struct attempt *a, enum first_end end)
@@ -57,7 +57,7 @@ enum tri silent_whole_run(const struct attempt *a)
 {
 	usec_t waited = a->stream != NULL && a->stream->has.waited ? a->stream->waited : 0;
 
-	return both(first_is(a, FIRST_SILENCE), waited_out(a->e, waited));
+	return THEN(first_is(a, FIRST_SILENCE), waited_out(a->e, waited));
 }
 
 /* Bytes that the target's protocol never begins with. */
@@ -73,6 +73,9 @@ enum tri speaks_another(const struct attempt *a)
 		          { "imap", SPOKEN_IMAP, SPOKEN_IMAP } };
 	enum tri other = tri_of(scheme(a->e)->app != NULL || scheme(a->e)->tls);
 
+	if (first_is(a, FIRST_BYTES) == NO) {
+		return NO;
+	}
 	for (size_t i = 0; i < sizeof(greetings) / sizeof(greetings[0]); i++) {
 		if (app_is(a->e, greetings[i].app)) {
 			other = not(either(IS(a, stream, spoken, greetings[i].spoken),
@@ -104,5 +107,7 @@ enum tri app_ok(const struct attempt *a)
 
 enum tri through(const struct attempt *a)
 {
-	return all3(connected(a), tls_passed(a), app_ok(a));
+	enum tri safe = THEN(connected(a), tls_passed(a));
+
+	return THEN(safe, app_ok(a));
 }

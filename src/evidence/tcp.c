@@ -17,7 +17,7 @@ enum tri connected(const struct attempt *a)
 
 enum tri error_is(const struct attempt *a, enum tcp_error error)
 {
-	return both(IS(a, tcp, end, TCP_ERROR), IS(a, tcp, error, error));
+	return THEN(IS(a, tcp, end, TCP_ERROR), IS(a, tcp, error, error));
 }
 
 /* That another call than connect() failed is said; otherwise it was connect(). */
@@ -36,7 +36,7 @@ enum tri refused(const struct attempt *a)
 enum tri silent(const struct attempt *a)
 {
 	/* fewer SYNs prove nothing, one can be lost */
-	return either(both(IS(a, tcp, end, TCP_UNANSWERED), confirms(AT_LEAST(a, tcp, syns, 3))),
+	return either(THEN(IS(a, tcp, end, TCP_UNANSWERED), confirms(AT_LEAST(a, tcp, syns, 3))),
 	              error_is(a, TCP_ETIMEDOUT));
 }
 
@@ -47,7 +47,7 @@ enum tri took_seconds(const struct attempt *a)
 
 enum tri unreachable_at_once(const struct attempt *a)
 {
-	return both(any3(error_is(a, TCP_EINVAL), error_is(a, TCP_EHOSTUNREACH),
+	return THEN(any3(error_is(a, TCP_EINVAL), error_is(a, TCP_EHOSTUNREACH),
 	                 either(error_is(a, TCP_EACCES), error_is(a, TCP_ENETUNREACH))),
 	            not(took_seconds(a)));
 }
@@ -64,8 +64,8 @@ enum tri failed_here(const struct attempt *a)
 /* RFC 4861 7.2.2, RFC 826: three tries, a second each, then this host itself says unreachable. */
 enum tri neighbour_timeout(const struct attempt *a)
 {
-	return either(both(icmp_from_self(a), took_seconds(a)),
-	              both(either(silent(a), error_is(a, TCP_EHOSTUNREACH)), next_hop_dead(a)));
+	return either(THEN(icmp_from_self(a), took_seconds(a)),
+	              THEN(either(silent(a), error_is(a, TCP_EHOSTUNREACH)), next_hop_dead(a)));
 }
 
 static enum tri sign_of_life(const struct attempt *a, const struct ev_sibling *s)
@@ -81,18 +81,18 @@ enum tri answered_elsewhere(const struct attempt *a)
 
 enum tri host_answers(const struct attempt *a)
 {
-	return either(either(connected(a), both(refused(a), not(icmp_from_self(a)))),
-	              either(icmp_from_target(a), both(silent(a), answered_elsewhere(a))));
+	return either(either(connected(a), THEN(refused(a), not(icmp_from_self(a)))),
+	              either(icmp_from_target(a), THEN(silent(a), answered_elsewhere(a))));
 }
 
 enum tri icmp_any(const struct attempt *a)
 {
-	return both(IS(a, tcp, end, TCP_ERROR), SAYS(a, tcp, icmp));
+	return THEN(IS(a, tcp, end, TCP_ERROR), SAYS(a, tcp, icmp));
 }
 
 enum tri icmp_from_target(const struct attempt *a)
 {
-	return both(icmp_any(a), IS_ADDR(a, tcp, icmp_from, &a->addr));
+	return THEN(icmp_any(a), IS_ADDR(a, tcp, icmp_from, &a->addr));
 }
 
 enum tri icmp_from_self(const struct attempt *a)
@@ -114,7 +114,7 @@ enum tri icmp_from_router(const struct attempt *a)
 /* RFC 792, RFC 4443: the same meaning has other numbers in the two families. */
 static enum tri icmp_is(const struct attempt *a, int64_t type, int64_t low, int64_t high)
 {
-	return both(icmp_any(a), all3(IS(a, tcp, icmp_type, type), AT_LEAST(a, tcp, icmp_code, low),
+	return THEN(icmp_any(a), all3(IS(a, tcp, icmp_type, type), AT_LEAST(a, tcp, icmp_code, low),
 	                              not(AT_LEAST(a, tcp, icmp_code, high + 1))));
 }
 

@@ -13,7 +13,7 @@ enum tri tls_is(const struct attempt *a, enum tls_end end)
 
 enum tri tls_ok(const struct attempt *a)
 {
-	return both(tls_is(a, TLS_DONE), not(ANY(a, tls, faults, tls_fault, f, f ? YES : NO)));
+	return THEN(tls_is(a, TLS_DONE), not(ANY(a, tls, faults, tls_fault, f, f ? YES : NO)));
 }
 
 enum tri tls_not_wanted(const struct attempt *a)
@@ -29,7 +29,7 @@ enum tri tls_passed(const struct attempt *a)
 enum tri tls_plain_text(const struct attempt *a)
 {
 	return either(tls_is(a, TLS_NOT_TLS),
-	              both(tls_cut_off(a), confirms(IS(a, tls_hello, end, ANSWER_NOT_TLS))));
+	              THEN(tls_cut_off(a), IS(a, tls_hello, end, ANSWER_NOT_TLS)));
 }
 
 enum tri tls_cut_off(const struct attempt *a)
@@ -39,7 +39,7 @@ enum tri tls_cut_off(const struct attempt *a)
 
 enum tri alert_is(const struct attempt *a, int64_t alert)
 {
-	return both(tls_is(a, TLS_ALERT), IS(a, tls, alert, alert));
+	return THEN(tls_is(a, TLS_ALERT), IS(a, tls, alert, alert));
 }
 
 enum tri asks_client_cert(const struct attempt *a)
@@ -53,7 +53,7 @@ enum tri alert_for_client_cert(const struct attempt *a)
 	enum tri bad = both(AT_LEAST(a, tls, alert, 42), not(AT_LEAST(a, tls, alert, 49)));
 	enum tri other = any3(bad, IS(a, tls, alert, 40), IS(a, tls, alert, 49));
 
-	return both(tls_is(a, TLS_ALERT),
+	return THEN(tls_is(a, TLS_ALERT),
 	            either(IS(a, tls, alert, 116), both(asks_client_cert(a), other)));
 }
 
@@ -70,7 +70,7 @@ enum tri wide_hello_answered(const struct attempt *a)
 
 enum tri old_version_only(const struct attempt *a)
 {
-	return both(wide_hello_answered(a), SAYS(a, tls_hello, old_version));
+	return THEN(wide_hello_answered(a), SAYS(a, tls_hello, old_version));
 }
 
 enum tri low_security_helps(const struct attempt *a)
@@ -86,11 +86,12 @@ enum tri no_alpn_helps(const struct attempt *a)
 /* RFC 5746; the library's own number, or the pair with the option that allows it. */
 enum tri lacks_renegotiation(const struct attempt *a)
 {
-	enum tri code = tri_of(a->tls != NULL && a->tls->has.local_code &&
-	                       text_has(a->tls->local_code, "0A000152"));
+	enum tri code = a->tls != NULL && a->tls->has.local_code
+	                        ? tri_of(text_has(a->tls->local_code, "0A000152"))
+	                        : UNKNOWN;
 
-	return both(tls_is(a, TLS_REFUSED_HERE),
-	            either(confirms(code), IS(a, tls_retry, legacy, RETRY_COMPLETES)));
+	return THEN(tls_is(a, TLS_REFUSED_HERE),
+	            either(code, code == NO ? NO : IS(a, tls_retry, legacy, RETRY_COMPLETES)));
 }
 
 enum tri small_mss_helps(const struct attempt *a)

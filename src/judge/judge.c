@@ -241,7 +241,9 @@ static bool open_answer(const struct matrix *m, int question, int row, int colum
 	bool missing = false;
 
 	memset(reads, 0, sizeof(*reads));
-	(void)ask(m, question, column);
+	if (m->value[question][column] != YES) {
+		(void)ask(m, question, column);
+	}
 	(void)ask(m, row, column);
 	for (int f = 0; f < N_FIELDS; f++) {
 		const struct ev_kind *kind = &ev_kinds[ev_fields[f].kind];
@@ -251,7 +253,8 @@ static bool open_answer(const struct matrix *m, int question, int row, int colum
 			const void *scope = c == 0 ? (const void *)m->e : m->address[c];
 			const void *head = NULL;
 
-			if ((kind->scope == SCOPE_PER_ADDRESS) == (c > 0)) {
+			if ((kind->scope == SCOPE_PER_ADDRESS) == (c > 0) &&
+			    (c == 0 || column == 0 || c == column)) {
 				memcpy(&head, (const char *)scope + kind->slot, sizeof(head));
 				open |= head != NULL;
 			}
@@ -343,6 +346,7 @@ static void collect(const struct matrix *m, struct verdict *v)
 				v->findings[v->n_findings++] = (struct finding){
 					.cause = judge_rows[row].cause,
 					.effect = judge_rows[row].effect,
+					.row = row,
 					.a = m->address[c],
 				};
 			}
@@ -416,7 +420,7 @@ static void judge_run(const struct evidence *e, const struct judgement *k, struc
 		v->stage = stage_of(&m, c);
 	}
 	weigh(&m, c, v);
-	if (v->works == UNKNOWN) {
+	if (v->works == UNKNOWN || !sure) {
 		(void)works(&m, c, maybe);
 		(void)decisive(&m, maybe, &sure);
 	}

@@ -72,7 +72,11 @@ enum tri kids_end(const struct attempt *a, const struct judgement *k, int64_t lo
 {
 	const struct attempt *last = kids_last(a, k);
 
-	return last != NULL ? status_within(last, low, high) : NO;
+	if (last == NULL) {
+		return NO;
+	}
+	return last == a ? status_within(a, low, high)
+	                 : all3(kids_in(last, k), tls_passed(last), status_within(last, low, high));
 }
 
 /* How many redirects led to that run. */

@@ -46,17 +46,37 @@ const char *weaker_fault(const struct verdict *full, const struct verdict *less)
 static bool absence_tells(int field)
 {
 	static const enum field fields[] = {
-		F_setting_only,         F_dns_reply_ede,        F_dns_reply_ede_text,
-		F_dns_reply_alias,      F_dns_reply_alias_loop, F_dns_reply_truncated,
-		F_dns_reply_from,       F_dns_reply_error,      F_dns_reply_search,
-		F_dns_reply_took,       F_dns_reply_type,       F_dns_check_gateway,
-		F_link_v4,              F_link_v6,              F_link_kind,
-		F_descriptors_error,    F_proxy_env_flaw,       F_proxy_socks_reply,
-		F_counters_conntrack,   F_counters_conntrack_max,
-		F_route_dev_ports,      F_firewall_incoming,    F_tcp_call,
-		F_reach_router,         F_tls_ocsp,             F_tls_local_code,
-		F_http_location,        F_http_server,          F_http_front,
-		F_http_squid_error,     F_http_redirect_seen,
+		F_setting_only,
+		F_dns_reply_ede,
+		F_dns_reply_ede_text,
+		F_dns_reply_alias,
+		F_dns_reply_alias_loop,
+		F_dns_reply_truncated,
+		F_dns_reply_from,
+		F_dns_reply_error,
+		F_dns_reply_search,
+		F_dns_reply_took,
+		F_dns_reply_type,
+		F_dns_check_gateway,
+		F_link_v4,
+		F_link_v6,
+		F_link_kind,
+		F_descriptors_error,
+		F_proxy_env_flaw,
+		F_proxy_socks_reply,
+		F_counters_conntrack,
+		F_counters_conntrack_max,
+		F_route_dev_ports,
+		F_firewall_incoming,
+		F_tcp_call,
+		F_reach_router,
+		F_tls_ocsp,
+		F_tls_local_code,
+		F_http_location,
+		F_http_server,
+		F_http_front,
+		F_http_squid_error,
+		F_http_redirect_seen,
 	};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
@@ -109,7 +129,8 @@ static void *nth_reading(struct store *store, int n, enum kind *ret)
 				void *obj = NULL;
 
 				if (ev_kinds[kind].scope == wanted) {
-					memcpy(&obj, (char *)scope + ev_kinds[kind].slot, sizeof(obj));
+					memcpy(&obj, (char *)scope + ev_kinds[kind].slot,
+					       sizeof(obj));
 				}
 				if (obj != NULL && n-- == 0) {
 					*ret = (enum kind)kind;

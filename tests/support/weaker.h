@@ -6,9 +6,9 @@
 #include "judge/judge.h"
 
 /* Whether less, judged on less evidence than full, claims too much: NULL when it does not, else why
- * in a few words. It may be undetermined; or the same cause with no more certainty; or another cause that is
- * not proven and lists the first among those that it could also be. Works and does-not-work never
- * swap. */
+ * in a few words. It may be undetermined; or the same cause with no more certainty; or another
+ * cause that is not proven and lists the first among those that it could also be. Works and
+ * does-not-work never swap. */
 const char *weaker_fault(const struct verdict *full, const struct verdict *less);
 
 /* Takes the n-th measured field of the store away (items of lists are counted too; n from 0; not

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The error that ordinary programs show. */
-#include "judge/error.h"
 #include "base/cleanup.h"
+#include "judge/error.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,7 +20,9 @@ static struct judgement k;
 
 static struct evidence *run(void)
 {
-	static struct target target = { .scheme = SCHEME_HTTPS, .port = 443, .host = "api.example.com" };
+	static struct target target = { .scheme = SCHEME_HTTPS,
+		                        .port = 443,
+		                        .host = "api.example.com" };
 
 	store = store_init(block, BLOCK);
 	return store_run(store, ROLE_MAIN, -1, &target);

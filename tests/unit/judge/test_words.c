@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Templates with their arguments filled in. */
-#include "judge/words.h"
 #include "base/cleanup.h"
+#include "judge/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,7 +21,9 @@ static struct judgement judgement;
 /* https://api.example.com/, at 10.0.3.15, with or without a gateway. */
 static void prepare(bool gateway)
 {
-	static struct target target = { .scheme = SCHEME_HTTPS, .port = 443, .host = "api.example.com" };
+	static struct target target = { .scheme = SCHEME_HTTPS,
+		                        .port = 443,
+		                        .host = "api.example.com" };
 	struct addr addr = { .family = ADDR_V4, .bytes = { 10, 0, 3, 15 } };
 	struct ev_route *route = NULL;
 
