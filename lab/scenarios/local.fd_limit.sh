@@ -5,7 +5,7 @@ expect_cause=local.fd_limit
 target=http://$NAME/
 wrap=(prlimit --nofile=6)
 proof="bash -c 'ulimit -n 5; curl -sS $target'; curl -sS $target"
-proof_match='(Too many open files|Could not|error|Couldn).*hello'
+proof_match='(Too many open files|thread failed|Could not|error|Couldn).*hello'
 build() {
 	net far
 	dns

@@ -5,7 +5,7 @@ expect_cause=local.proxy_scheme
 target=http://$NAME/
 env=(http_proxy=https://$S4:3128)
 proof="curl -sS -m 5 $target; curl -sS -x http://$S4:3128 $target"
-proof_match='curl: \(35|curl: \(28.*hello'
+proof_match='curl: \((35|28|77|56)\).*hello'
 build() {
 	net far
 	dns
