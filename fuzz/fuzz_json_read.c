@@ -11,6 +11,8 @@
 
 enum { BLOCK = 1 << 20 };
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 static char *replay(const char *text, size_t len, char *block, size_t *ret_len)
 {
 	static struct judgement k;

@@ -18,8 +18,8 @@ static const struct {
 	{ "zone", offsetof(struct target, zone), sizeof(((struct target *)0)->zone), true },
 	{ "path", offsetof(struct target, path), sizeof(((struct target *)0)->path), true },
 	{ "user", offsetof(struct target, user), sizeof(((struct target *)0)->user), true },
-	{ "flaw_text", offsetof(struct target, flaw_text),
-	  sizeof(((struct target *)0)->flaw_text), false },
+	{ "flaw_text", offsetof(struct target, flaw_text), sizeof(((struct target *)0)->flaw_text),
+	  false },
 };
 static const struct {
 	const char *key;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The target of a run as a JSON object, and back. What is false, empty or 0 is left out. */
 #pragma once
+#include "target/target.h"
 #include "json/out.h"
 #include "json/place.h"
-#include "target/target.h"
 
 /* Writes the object "target". Passwords are not in it; where part of one may look like the host
  * (FLAW_CREDENTIALS) only the scheme and the flaw are. */

@@ -6,6 +6,24 @@
 
 #include <errno.h>
 
+static const char intro[] =
+	"# What a report holds\n\n"
+	"This page is made from the tables of the code (`src/evidence/evidence.def`,\n"
+	"`src/json/schema.def`); `naze.report.schema.json` beside it says the same to\n"
+	"programs.\n\n"
+	"Within `naze.report/1` things are only added: pass over what you do not know.\n"
+	"What was not measured is absent, never 0 or false. Times are RFC 3339 in UTC,\n"
+	"durations are seconds and end in `_s`. Bytes from strangers are printable UTF-8,\n"
+	"everything else as `\\xNN`. A list that was cut short has a neighbour that ends in\n"
+	"`_cut` and is true.\n\n"
+	"## Objects\n\n";
+
+static const char readings_intro[] =
+	"\n## Readings\n\n"
+	"One reading is one object in the evidence of its stage: `kind`, `address` where it\n"
+	"belongs to one address, then what was measured. Where a reading was wanted and not\n"
+	"made, `skip` says why.\n\n";
+
 static void put(FILE *out, const char *text)
 {
 	(void)fputs(text, out);
@@ -61,11 +79,12 @@ static void put_field(FILE *out, const struct ev_field *f)
 
 static void put_kind(FILE *out, enum kind kind)
 {
-	static const char *const scopes[N_EV_SCOPES] = { "one a run", "one an address", "in a list" };
+	static const char *const scopes[N_EV_SCOPES] = { "one a run", "one an address",
+		                                         "in a list" };
 	const struct ev_kind *k = &ev_kinds[kind];
 
-	(void)fprintf(out, "### %s\n\n%s (%s)\n\n| key | value | meaning |\n|---|---|---|\n", k->name,
-	              k->meaning, scopes[k->scope]);
+	(void)fprintf(out, "### %s\n\n%s (%s)\n\n| key | value | meaning |\n|---|---|---|\n",
+	              k->name, k->meaning, scopes[k->scope]);
 	for (int i = k->first_field; i < k->first_field + k->n_fields; i++) {
 		put_field(out, &ev_fields[i]);
 	}
@@ -75,16 +94,11 @@ static void put_kind(FILE *out, enum kind kind)
 static void put_member(FILE *out, const struct schema_row *row)
 {
 	static const char *const types[N_SCHEMA_TYPES] = {
-		[SCHEMA_TEXT] = "text",
-		[SCHEMA_INT] = "integer",
-		[SCHEMA_BOOL] = "true or false",
-		[SCHEMA_SECONDS] = "seconds",
-		[SCHEMA_TIME] = "time",
-		[SCHEMA_ADDRESS] = "address",
-		[SCHEMA_CAUSE] = "cause",
-		[SCHEMA_NO_CAUSE] = "cause or null",
-		[SCHEMA_ADDRESSES] = "addresses",
-		[SCHEMA_READINGS] = "readings, see below",
+		[SCHEMA_TEXT] = "text",           [SCHEMA_INT] = "integer",
+		[SCHEMA_BOOL] = "true or false",  [SCHEMA_SECONDS] = "seconds",
+		[SCHEMA_TIME] = "time",           [SCHEMA_ADDRESS] = "address",
+		[SCHEMA_CAUSE] = "cause",         [SCHEMA_NO_CAUSE] = "cause or null",
+		[SCHEMA_ADDRESSES] = "addresses", [SCHEMA_READINGS] = "readings, see below",
 	};
 
 	if (row->type == SCHEMA_KIND) {
@@ -116,14 +130,7 @@ int document_write(FILE *out)
 {
 	const struct schema_row *row = NULL;
 
-	put(out, "# What a report holds\n\n"
-	         "This page is made from the tables of the code (`src/evidence/evidence.def`,\n"
-	         "`src/json/schema.def`); `naze.report.schema.json` beside it says the same to programs.\n\n"
-	         "Within `naze.report/1` things are only added: pass over what you do not know. What was not\n"
-	         "measured is absent, never 0 or false. Times are RFC 3339 in UTC, durations are seconds and end\n"
-	         "in `_s`. Bytes from strangers are printable UTF-8, everything else as `\\xNN`. A list that was\n"
-	         "cut short has a neighbour that ends in `_cut` and is true.\n\n"
-	         "## Objects\n\n");
+	put(out, intro);
 	for (int n = 0; (row = schema_row(n)) != NULL; n++) {
 		if (row->object != NULL) {
 			(void)fprintf(out,
@@ -134,9 +141,7 @@ int document_write(FILE *out)
 			put_member(out, row);
 		}
 	}
-	put(out, "\n## Readings\n\n"
-	         "One reading is one object in the evidence of its stage: `kind`, `address` where it belongs to\n"
-	         "one address, then what was measured. Where a reading was wanted and not made, `skip` says why.\n\n");
+	put(out, readings_intro);
 	put_skips(out);
 	for (int stage = 0; stage < N_STAGES; stage++) {
 		for (int kind = 0; kind < N_KINDS; kind++) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* JSON written straight to a stream (RFC 8259). There is no tree to build and nothing to run out of:
- * a report must come out whole where memory is short, too. */
+/* JSON written straight to a stream (RFC 8259). There is no tree to build and nothing to run out
+ * of: a report must come out whole where memory is short, too. */
 #pragma once
 #include "base/addr.h"
 #include "base/time.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the readers of a report share: where they are in it, and how they say what is wrong there. */
+/* What the readers of a report share: where they are in it, and how they say what is wrong. */
 #pragma once
 #include "evidence/store.h"
 

@@ -67,9 +67,9 @@ static enum kind find_kind(const json_t *name)
 {
 	int kind = 0;
 
-	while (kind < N_KINDS && (ev_kinds[kind].scope == SCOPE_ITEM ||
-	                          !str_is(json_string_value(name), json_string_length(name),
-	                                  ev_kinds[kind].name))) {
+	while (kind < N_KINDS &&
+	       (ev_kinds[kind].scope == SCOPE_ITEM ||
+	        !str_is(json_string_value(name), json_string_length(name), ev_kinds[kind].name))) {
 		kind++;
 	}
 	return (enum kind)kind;
@@ -171,7 +171,8 @@ static int read_time(const struct reading *r, const struct place *at, const json
 	if (setting != NULL && n > 0) {
 		if (when_parse(json_string_value(when), json_string_length(when), &setting->at,
 		               &us) < 0) {
-			return place_fail(r, &here, "a time like 2026-11-23T03:16:20.114Z is wanted here");
+			return place_fail(r, &here,
+			                  "a time like 2026-11-23T03:16:20.114Z is wanted here");
 		}
 		setting->has.at = true;
 		setting->has.at_us = us >= 0;

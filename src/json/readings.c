@@ -150,8 +150,8 @@ void readings_stage(struct out *o, const struct evidence *e, enum stage stage)
 		if (k->scope == SCOPE_PER_RUN && readings_find(e, (enum kind)kind) != NULL) {
 			put_reading(o, (enum kind)kind, NULL, readings_find(e, (enum kind)kind));
 		}
-		for (const struct attempt *a = e->first;
-		     a != NULL && k->scope == SCOPE_PER_ADDRESS; a = a->next) {
+		for (const struct attempt *a = e->first; a != NULL && k->scope == SCOPE_PER_ADDRESS;
+		     a = a->next) {
 			if (readings_find(a, (enum kind)kind) != NULL) {
 				put_reading(o, (enum kind)kind, a,
 				            readings_find(a, (enum kind)kind));
@@ -171,8 +171,8 @@ bool readings_any(const struct evidence *e, enum stage stage)
 		if (k->scope == SCOPE_PER_RUN && readings_find(e, (enum kind)kind) != NULL) {
 			return true;
 		}
-		for (const struct attempt *a = e->first;
-		     a != NULL && k->scope == SCOPE_PER_ADDRESS; a = a->next) {
+		for (const struct attempt *a = e->first; a != NULL && k->scope == SCOPE_PER_ADDRESS;
+		     a = a->next) {
 			if (readings_find(a, (enum kind)kind) != NULL) {
 				return true;
 			}

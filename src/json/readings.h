@@ -15,5 +15,5 @@ void readings_stage(struct out *o, const struct evidence *e, enum stage stage);
 /* Whether there is any. */
 bool readings_any(const struct evidence *e, enum stage stage);
 
-/* The struct of that kind in a run or an address (scope, as the kind says), NULL where it is not. */
+/* The struct of that kind in a run or an address (scope, as the kind says), NULL without one. */
 const void *readings_find(const void *scope, enum kind kind);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The JSON Schema. Everything may have further members: within naze.report/1 things are added. */
 #include "json/schema.h"
+#include "judge/judge.h"
 #include "json/keys.h"
 #include "json/out.h"
-#include "judge/judge.h"
 
 #include <string.h>
 
@@ -32,8 +32,7 @@ static const char *const effects[N_EFFECTS] = { "failed", "degraded", "note" };
 #define WORDS_BUT_FIRST(x) .type = SCHEMA_WORDS, .words = (x) + 1, .n_words = N_OF(x) - 1
 
 static const struct schema_row rows[] = {
-#define OBJECT(name_, meaning_) \
-	{ .object = #name_, .type = N_SCHEMA_TYPES, .meaning = (meaning_) },
+#define OBJECT(name_, meaning_) { .object = #name_, .type = N_SCHEMA_TYPES, .meaning = (meaning_) },
 #define MEMBER(key_, needed_, type_, meaning_) \
 	{ .key = (key_), .needed = (needed_), type_, .meaning = (meaning_) },
 #include "json/schema.def"

@@ -40,8 +40,7 @@ static int read_unix(const struct reading *r, const struct place *at, const json
 	return 1;
 }
 
-int values_usec(const struct reading *r, const struct place *at, const json_t *json,
-                usec_t *ret)
+int values_usec(const struct reading *r, const struct place *at, const json_t *json, usec_t *ret)
 {
 	double us = json_number_value(json) * (double)USEC_SEC;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What was judged, as JSON: members of the object that is open in o. */
 #pragma once
-#include "json/out.h"
 #include "judge/judge.h"
+#include "json/out.h"
 
 /* "verdict": v is one of k's. */
 void verdict_write(struct out *o, const struct judgement *k, const struct verdict *v);

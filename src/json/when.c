@@ -32,12 +32,14 @@ static int64_t to_days(const struct civil *c)
 static struct civil from_days(int64_t days)
 {
 	int64_t shifted = days + DAYS_TO_1970;
-	int64_t era = (shifted >= 0 ? shifted : shifted - DAYS_IN_400_YEARS + 1) / DAYS_IN_400_YEARS;
+	int64_t era =
+		(shifted >= 0 ? shifted : shifted - DAYS_IN_400_YEARS + 1) / DAYS_IN_400_YEARS;
 	int64_t of_era = shifted - era * DAYS_IN_400_YEARS;
 	int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
 	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
 	int64_t m = (5 * of_year + 2) / 153; /* from March on */
-	struct civil c = { .day = of_year - (153 * m + 2) / 5 + 1, .month = m < 10 ? m + 3 : m - 9 };
+	struct civil c = { .day = of_year - (153 * m + 2) / 5 + 1,
+		           .month = m < 10 ? m + 3 : m - 9 };
 
 	c.year = year + era * 400 + (c.month <= 2 ? 1 : 0);
 	return c;

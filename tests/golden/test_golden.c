@@ -4,12 +4,12 @@
  *
  * usage: test_golden [--pairs] FILE.json...     check them
  *        test_golden --rewrite FILE.json        print what a replay of it writes
- *        test_golden --update FILE.json...      replace them by that, where only words have changed:
- *                                               never the status or the cause of a verdict */
+ *        test_golden --update FILE.json...      replace them by that where only words have
+ *                                               changed: never the status or the cause */
 #include "base/cleanup.h"
+#include "weaker.h"
 #include "json/read.h"
 #include "json/report.h"
-#include "weaker.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -67,8 +67,8 @@ static char *slurp(const char *path, size_t *ret_len)
 static void find_version(struct golden *g)
 {
 	json_t *json = json_loadb(g->text, g->len, 0, NULL);
-	const char *version = json_string_value(
-		json_object_get(json_object_get(json, "naze"), "version"));
+	const char *version =
+		json_string_value(json_object_get(json_object_get(json, "naze"), "version"));
 
 	(void)snprintf(g->version, sizeof(g->version), "%s", version != NULL ? version : "0");
 	json_decref(json);

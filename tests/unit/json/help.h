@@ -41,8 +41,9 @@ static inline void catch_end(struct caught *c)
 /* An empty store with one run for https://api.example.com/. *ret_block is the caller's to free. */
 static inline struct store *help_store(char **ret_block)
 {
-	static struct target target = { .scheme = SCHEME_HTTPS, .port = 443, .host = "api.example.com",
-		                        .path = "/" };
+	static struct target target = {
+		.scheme = SCHEME_HTTPS, .port = 443, .host = "api.example.com", .path = "/"
+	};
 	struct store *s = NULL;
 
 	*ret_block = malloc(HELP_BLOCK);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Targets in JSON. */
-#include "json/asked.h"
 #include "help.h"
+#include "json/asked.h"
 
 static char error[128];
 static const struct reading r = { .error = error, .size = sizeof(error) };
@@ -33,15 +33,28 @@ static void comes_back(const struct target *t)
 
 static void a_target_comes_back(void **state)
 {
-	static struct target t = { .input = "https://u@api.example.com/", .scheme = SCHEME_HTTPS,
-		                   .scheme_given = true, .port = 443, .host = "api.example.com",
-		                   .path = "/x?y=1", .user = "u" };
-	static struct target literal = { .input = "[fe80::1%eth0]:22", .scheme = SCHEME_SSH,
-		                         .port_given = true, .port = 22, .host = "fe80::1",
-		                         .zone = "eth0", .literal = true,
-		                         .addr = { .family = ADDR_V6, .bytes = { 0xfe, 0x80, [15] = 1 } } };
-	static struct target odd = { .scheme = SCHEME_TCP, .host = "127.1", .port = 1, .literal = true,
-		                     .flaw = FLAW_BAD_ADDRESS, .flaw_text = "127.1",
+	static struct target t = { .input = "https://u@api.example.com/",
+		                   .scheme = SCHEME_HTTPS,
+		                   .scheme_given = true,
+		                   .port = 443,
+		                   .host = "api.example.com",
+		                   .path = "/x?y=1",
+		                   .user = "u" };
+	static struct target literal = { .input = "[fe80::1%eth0]:22",
+		                         .scheme = SCHEME_SSH,
+		                         .port_given = true,
+		                         .port = 22,
+		                         .host = "fe80::1",
+		                         .zone = "eth0",
+		                         .literal = true,
+		                         .addr = { .family = ADDR_V6,
+		                                   .bytes = { 0xfe, 0x80, [15] = 1 } } };
+	static struct target odd = { .scheme = SCHEME_TCP,
+		                     .host = "127.1",
+		                     .port = 1,
+		                     .literal = true,
+		                     .flaw = FLAW_BAD_ADDRESS,
+		                     .flaw_text = "127.1",
 		                     .flawed_is_fatal = true,
 		                     .addr = { .family = ADDR_V4, .bytes = { 127, 0, 0, 1 } } };
 
@@ -53,8 +66,12 @@ static void a_target_comes_back(void **state)
 
 static void secrets_are_not_written(void **state)
 {
-	static struct target t = { .input = "x", .scheme = SCHEME_POSTGRES, .port = 5432, .host = "db",
-		                   .path = "/app?password=hunter2&sslmode=require", .user = "u",
+	static struct target t = { .input = "x",
+		                   .scheme = SCHEME_POSTGRES,
+		                   .port = 5432,
+		                   .host = "db",
+		                   .path = "/app?password=hunter2&sslmode=require",
+		                   .user = "u",
 		                   .secret = "hunter2" };
 	auto_free char *text = written(&t);
 
@@ -65,9 +82,14 @@ static void secrets_are_not_written(void **state)
 
 static void a_broken_password_shows_no_host(void **state)
 {
-	static struct target t = { .input = "redis://:pa", .scheme = SCHEME_REDIS, .port = 77,
-		                   .host = "pa", .path = "/ss@host", .user = "pa",
-		                   .flaw = FLAW_CREDENTIALS, .flaw_text = "@" };
+	static struct target t = { .input = "redis://:pa",
+		                   .scheme = SCHEME_REDIS,
+		                   .port = 77,
+		                   .host = "pa",
+		                   .path = "/ss@host",
+		                   .user = "pa",
+		                   .flaw = FLAW_CREDENTIALS,
+		                   .flaw_text = "@" };
 	auto_free char *text = written(&t);
 
 	(void)state;

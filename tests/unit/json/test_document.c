@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The page about evidence. That the checked-in one is up to date is shown by
  * tools/check-generated.py. */
-#include "json/document.h"
 #include "evidence/fields.h"
 #include "help.h"
+#include "json/document.h"
 
 static void tells_of_every_kind_and_meaning(void **state)
 {

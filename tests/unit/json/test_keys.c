@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The spelling of fields. */
-#include "json/keys.h"
 #include "help.h"
+#include "json/keys.h"
 
 static const char *key(enum field field)
 {

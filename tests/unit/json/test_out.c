@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The JSON writer. */
-#include "json/out.h"
 #include "help.h"
+#include "json/out.h"
 
 static void writes_one_line(void **state)
 {
@@ -22,8 +22,9 @@ static void writes_one_line(void **state)
 	out_object_end(&c.o);
 	assert_int_equal(out_end(&c.o), 0);
 	catch_end(&c);
-	assert_string_equal(c.text, "{\"n\": -9223372036854775808, \"list\": [true, null, \"10.0.3.15\"], "
-	                            "\"empty\": {}}\n");
+	assert_string_equal(c.text,
+	                    "{\"n\": -9223372036854775808, \"list\": [true, null, \"10.0.3.15\"], "
+	                    "\"empty\": {}}\n");
 	free(c.text);
 }
 
@@ -48,7 +49,9 @@ static void writes_blocks_with_lines_in_them(void **state)
 	out_array_end(&c.o);
 	out_object_end(&c.o);
 	catch_end(&c);
-	assert_string_equal(c.text, "{\n  \"a\": [\n    {\"b\": [0]},\n    {\"b\": [1]}\n  ],\n  \"none\": []\n}");
+	assert_string_equal(
+		c.text,
+		"{\n  \"a\": [\n    {\"b\": [0]},\n    {\"b\": [1]}\n  ],\n  \"none\": []\n}");
 	free(c.text);
 }
 

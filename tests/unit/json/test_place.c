@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Where something is wrong, in words. */
-#include "json/place.h"
 #include "help.h"
+#include "json/place.h"
 
 static char error[128];
 static const struct reading r = { .error = error, .size = sizeof(error) };
@@ -33,8 +33,8 @@ static void a_long_place_is_cut_to_fit(void **state)
 
 static void wants_the_right_type(void **state)
 {
-	json_t *object = json_pack("{s:i, s:s, s:b, s:f, s:n}", "i", 1, "s", "x", "b", 0, "f", 1.5,
-	                           "n");
+	json_t *object =
+		json_pack("{s:i, s:s, s:b, s:f, s:n}", "i", 1, "s", "x", "b", 0, "f", 1.5, "n");
 	const json_t *value = NULL;
 
 	(void)state;
@@ -46,8 +46,9 @@ static void wants_the_right_type(void **state)
 	assert_int_equal(place_member(&r, &root, object, "f", JSON_INTEGER, &value), -EINVAL);
 	assert_string_equal(error, "/f: a whole number is wanted here");
 	assert_int_equal(place_member(&r, &root, object, "s", JSON_TRUE, &value), -EINVAL);
-	assert_int_equal(place_member(&r, &root, json_object_get(object, "i"), "x", JSON_TRUE, &value),
-	                 -EINVAL);
+	assert_int_equal(
+		place_member(&r, &root, json_object_get(object, "i"), "x", JSON_TRUE, &value),
+		-EINVAL);
 	json_decref(object);
 }
 

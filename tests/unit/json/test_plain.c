@@ -12,14 +12,17 @@ static void writes_why_there_is_no_report(void **state)
 	(void)state;
 	assert_int_equal(json_error_write(f, "0.1.0", "unknown \"option\"", "--jsn"), 0);
 	(void)fclose(f);
-	assert_string_equal(text, "{\n  \"schema\": \"naze.report/1\",\n  \"naze\": {\"version\": \"0.1.0\"},\n"
-	                          "  \"error\": {\"text\": \"unknown \\\"option\\\"\", \"where\": \"--jsn\"}\n}\n");
+	assert_string_equal(
+		text,
+		"{\n  \"schema\": \"naze.report/1\",\n  \"naze\": {\"version\": \"0.1.0\"},\n"
+		"  \"error\": {\"text\": \"unknown \\\"option\\\"\", \"where\": \"--jsn\"}\n}\n");
 	free(text);
 }
 
 static void writes_matches_in_their_order(void **state)
 {
-	static const struct json_match matches[] = { { "port.refused", "Nothing accepts", "refused" },
+	static const struct json_match matches[] = { { "port.refused", "Nothing accepts",
+		                                       "refused" },
 		                                     { "port.reset", "It is reset", NULL } };
 	char *text = NULL;
 	size_t len = 0;
@@ -34,7 +37,8 @@ static void writes_matches_in_their_order(void **state)
 	assert_string_equal(json_string_value(json_object_get(json, "schema")), "naze.explain/1");
 	json_t *list = json_object_get(json, "matches");
 	assert_int_equal(json_array_size(list), 2);
-	assert_string_equal(json_string_value(json_object_get(json_array_get(list, 0), "because")), "refused");
+	assert_string_equal(json_string_value(json_object_get(json_array_get(list, 0), "because")),
+	                    "refused");
 	assert_null(json_object_get(json_array_get(list, 1), "because"));
 	json_decref(json);
 	free(text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What strangers may put into a file that is to be replayed. */
-#include "json/read.h"
 #include "help.h"
+#include "json/read.h"
 
 #define HEAD   "{\"schema\": \"naze.report/1\", "
 #define TARGET "\"target\": {\"scheme\": \"tcp\", \"host\": \"h\", \"port\": 1}"
@@ -73,22 +73,25 @@ static void names_the_place_of_a_wrong_value(void **state)
 	        "/stages/0/evidence/0: a reading must say its kind");
 	refuses(HEAD TARGET ", \"stages\": [{\"evidence\": [{\"kind\": \"tcp\", \"syns\": 1.5}]}]}",
 	        "/stages/0/evidence/0/syns: a whole number is wanted here");
-	refuses(HEAD TARGET ", \"hops\": [{\"role\": \"proxy\"}]}", "/hops/0: a run must say its target");
+	refuses(HEAD TARGET ", \"hops\": [{\"role\": \"proxy\"}]}",
+	        "/hops/0: a run must say its target");
 }
 
 static void refuses_a_reading_twice(void **state)
 {
 	(void)state;
-	refuses(HEAD TARGET ", \"stages\": [{\"evidence\": [{\"kind\": \"nss\"}, {\"kind\": \"nss\"}]}]}",
+	refuses(HEAD TARGET
+	        ", \"stages\": [{\"evidence\": [{\"kind\": \"nss\"}, {\"kind\": \"nss\"}]}]}",
 	        "/stages/0/evidence/1: this reading is already there");
 }
 
 static void passes_over_what_a_newer_naze_may_add(void **state)
 {
-	struct store *s = reads(HEAD TARGET
-	                        ", \"new\": [1], \"hops\": [{\"role\": \"new\"}], \"stages\": [{\"id\": \"new\", "
-	                        "\"evidence\": [{\"kind\": \"new\", \"x\": {}}, {\"kind\": \"nss\", \"end\": "
-	                        "\"new\", \"new\": 1, \"skip\": \"new\"}]}]}");
+	struct store *s = reads(
+		HEAD TARGET
+		", \"new\": [1], \"hops\": [{\"role\": \"new\"}], \"stages\": [{\"id\": \"new\", "
+		"\"evidence\": [{\"kind\": \"new\", \"x\": {}}, {\"kind\": \"nss\", \"end\": "
+		"\"new\", \"new\": 1, \"skip\": \"new\"}]}]}");
 
 	(void)state;
 	assert_int_equal(s->n_runs, 1);
@@ -99,7 +102,8 @@ static void passes_over_what_a_newer_naze_may_add(void **state)
 
 static void null_is_absent(void **state)
 {
-	struct store *s = reads(HEAD TARGET ", \"took_s\": null, \"addresses\": [null], \"hops\": null}");
+	struct store *s =
+		reads(HEAD TARGET ", \"took_s\": null, \"addresses\": [null], \"hops\": null}");
 
 	(void)state;
 	assert_null(s->runs[0].setting);
@@ -108,7 +112,8 @@ static void null_is_absent(void **state)
 
 static void keeps_the_time_to_the_microsecond(void **state)
 {
-	struct store *s = reads(HEAD TARGET ", \"at\": \"2026-11-23T03:16:20.114Z\", \"took_s\": 0.103}");
+	struct store *s =
+		reads(HEAD TARGET ", \"at\": \"2026-11-23T03:16:20.114Z\", \"took_s\": 0.103}");
 
 	(void)state;
 	assert_int_equal(s->runs[0].setting->at, 1795403780);
@@ -137,8 +142,9 @@ static void too_many_hops_are_dropped_and_marked(void **state)
 
 static void a_full_store_is_marked_not_refused(void **state)
 {
-	static const char text[] = HEAD TARGET ", \"addresses\": [\"10.0.0.1\"], \"stages\": [{\"evidence\": ["
-	                                       "{\"kind\": \"nss\", \"addrs\": [\"10.0.0.1\", \"10.0.0.2\"]}]}]}";
+	static const char text[] =
+		HEAD TARGET ", \"addresses\": [\"10.0.0.1\"], \"stages\": [{\"evidence\": ["
+			    "{\"kind\": \"nss\", \"addrs\": [\"10.0.0.1\", \"10.0.0.2\"]}]}]}";
 	auto_free char *block = malloc(sizeof(struct store) + 4096);
 
 	(void)state;
@@ -146,11 +152,11 @@ static void a_full_store_is_marked_not_refused(void **state)
 		struct store *s = store_init(block, sizeof(*s) + extra);
 
 		if (s != NULL) {
-			assert_int_equal(json_report_read(text, sizeof(text) - 1, s, error,
-			                                  sizeof(error)),
-			                 0);
-			assert_true(extra > 1024 || s->runs[0].cut ||
-			            s->runs[0].nss->addrs.cut || !s->arena.truncated);
+			assert_int_equal(
+				json_report_read(text, sizeof(text) - 1, s, error, sizeof(error)),
+				0);
+			assert_true(extra > 1024 || s->runs[0].cut || s->runs[0].nss->addrs.cut ||
+			            !s->arena.truncated);
 		}
 	}
 }
@@ -163,7 +169,8 @@ static void refuses_what_is_too_large(void **state)
 	(void)state;
 	(void)read_text("{}", &s);
 	memset(text, ' ', JSON_REPORT_MAX + 1);
-	assert_int_equal(json_report_read(text, JSON_REPORT_MAX + 1, s, error, sizeof(error)), -EINVAL);
+	assert_int_equal(json_report_read(text, JSON_REPORT_MAX + 1, s, error, sizeof(error)),
+	                 -EINVAL);
 	assert_string_equal(error, "/: this file is too large for a report");
 	free(text);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Single readings into JSON. */
-#include "json/readings.h"
 #include "help.h"
+#include "json/readings.h"
 
 static char *stage_of(const struct evidence *e, enum stage stage)
 {
@@ -29,8 +29,9 @@ static void says_its_kind_and_its_address(void **state)
 	tcp->took = 400000;
 	tcp->has.took = true;
 	text = stage_of(&s->runs[0], STAGE_PORT);
-	assert_string_equal(text, "[{\"kind\": \"tcp\", \"address\": \"10.0.3.15\", \"end\": \"unanswered\", "
-	                          "\"took_s\": 0.4}]");
+	assert_string_equal(
+		text, "[{\"kind\": \"tcp\", \"address\": \"10.0.3.15\", \"end\": \"unanswered\", "
+		      "\"took_s\": 0.4}]");
 	assert_true(readings_any(&s->runs[0], STAGE_PORT));
 	assert_false(readings_any(&s->runs[0], STAGE_TLS));
 }

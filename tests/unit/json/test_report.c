@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The whole report: whatever the tables hold comes back. */
-#include "json/report.h"
 #include "evidence/fields.h"
 #include "help.h"
 #include "json/read.h"
+#include "json/report.h"
 
 static char *write_report(const struct store *s, bool one_line)
 {
 	struct judgement k;
-	struct json_report r = { .version = "0.1.0", .store = s, .judgement = &k, .one_line = one_line };
+	struct json_report r = {
+		.version = "0.1.0", .store = s, .judgement = &k, .one_line = one_line
+	};
 	char *text = NULL;
 	size_t len = 0;
 	FILE *f = open_memstream(&text, &len);

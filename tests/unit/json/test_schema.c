@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The schema names all that the writer writes. That golden files keep to it is shown by
  * tools/check-golden.py. */
-#include "json/schema.h"
 #include "help.h"
 #include "json/keys.h"
+#include "json/schema.h"
 
 static json_t *schema(void)
 {
@@ -56,9 +56,11 @@ static void follow(const json_t *json, const json_t *defs)
 			follow(json_array_get(json, i), defs);
 		}
 	}
-	json_object_foreach((json_t *)(uintptr_t)json, key, value) {
+	json_object_foreach((json_t *)(uintptr_t)json, key, value)
+	{
 		if (strcmp(key, "$ref") == 0) {
-			assert_non_null(json_object_get(defs, json_string_value(value) + strlen("#/$defs/")));
+			assert_non_null(json_object_get(defs, json_string_value(value) +
+			                                              strlen("#/$defs/")));
 		}
 		follow(value, defs);
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Single readings out of JSON. */
-#include "json/values.h"
 #include "help.h"
+#include "json/values.h"
 
 static char error[128];
 static const struct place root = { 0 };
@@ -34,19 +34,23 @@ static void reads_each_type(void **state)
 	struct ev_certificate *leaf = NULL;
 
 	(void)state;
-	assert_int_equal(read_as(s, "{\"end\": \"error\", \"took_s\": 0.000412, \"syns\": 4, \"icmp\": true, "
-	                            "\"icmp_from\": \"10.0.0.1\", \"call\": \"bind\"}",
-	                         KIND_tcp, (void **)&tcp),
-	                 0);
+	assert_int_equal(
+		read_as(s,
+	                "{\"end\": \"error\", \"took_s\": 0.000412, \"syns\": 4, \"icmp\": true, "
+	                "\"icmp_from\": \"10.0.0.1\", \"call\": \"bind\"}",
+	                KIND_tcp, (void **)&tcp),
+		0);
 	assert_int_equal(tcp->end, TCP_ERROR);
 	assert_int_equal(tcp->took, 412);
 	assert_int_equal(tcp->syns, 4);
 	assert_true(tcp->icmp && tcp->has.icmp_from && !tcp->has.error);
 	assert_string_equal(tcp->call, "bind");
-	assert_int_equal(read_as(s, "{\"chain\": [{\"not_after\": \"2026-11-23T03:16:20Z\"}, {\"not_after\": "
-	                            "999999999999}]}",
-	                         KIND_tls, (void **)&tls),
-	                 0);
+	assert_int_equal(
+		read_as(s,
+	                "{\"chain\": [{\"not_after\": \"2026-11-23T03:16:20Z\"}, {\"not_after\": "
+	                "999999999999}]}",
+	                KIND_tls, (void **)&tls),
+		0);
 	leaf = tls->chain.first;
 	assert_int_equal(leaf->not_after, 1795403780);
 	leaf = leaf->head.next;
@@ -94,7 +98,8 @@ static void texts_are_cleaned(void **state)
 	struct ev_from *from = NULL;
 
 	(void)state;
-	assert_int_equal(read_as(s, "{\"host\": \"a\\u001b[31m\\u202eb\"}", KIND_from, (void **)&from), 0);
+	assert_int_equal(
+		read_as(s, "{\"host\": \"a\\u001b[31m\\u202eb\"}", KIND_from, (void **)&from), 0);
 	assert_string_equal(from->host, "a\\x1b[31m\\xe2\\x80\\xaeb");
 }
 
@@ -110,7 +115,9 @@ static void a_cut_list_stays_cut(void **state)
 	                         (void **)&hosts),
 	                 0);
 	assert_true(hosts->has.lines && hosts->lines.cut && hosts->lines.first != NULL);
-	assert_int_equal(read_as(s, "{\"servers\": [null, \"10.0.0.53\"]}", KIND_resolv, (void **)&resolv), 0);
+	assert_int_equal(
+		read_as(s, "{\"servers\": [null, \"10.0.0.53\"]}", KIND_resolv, (void **)&resolv),
+		0);
 	assert_false(resolv->servers.cut);
 	assert_false(((struct ev_address *)resolv->servers.first)->has.addr);
 }

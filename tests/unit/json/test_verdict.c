@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Verdicts into JSON. */
-#include "json/verdict.h"
 #include "help.h"
+#include "json/verdict.h"
 
 static json_t *written(const struct store *s, void (*write)(struct out *, const struct judgement *,
                                                             const struct verdict *))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Points in time as text. */
-#include "json/when.h"
 #include "help.h"
+#include "json/when.h"
 
 #include <time.h>
 
@@ -72,12 +72,20 @@ static void reads_fractions_to_the_microsecond(void **state)
 
 static void refuses_what_is_no_time(void **state)
 {
-	static const char *const bad[] = { "", "Z", "2026-11-23T03:16:20", "2026-13-23T03:16:20Z",
-		                           "2026-00-23T03:16:20Z", "2026-11-32T03:16:20Z",
-		                           "2026-11-23T24:16:20Z", "2026-11-23T03:60:20Z",
-		                           "2026-11-23T03:16:20.Z", "2026-11-23T03:16:20.1234567Z",
-		                           "2026-11-23 03:16:20Z", "2026-11-23T03:16:20+Z",
-		                           "2026-11-23T03:16:2xZ", "02026-11-23T03:16:20Z" };
+	static const char *const bad[] = { "",
+		                           "Z",
+		                           "2026-11-23T03:16:20",
+		                           "2026-13-23T03:16:20Z",
+		                           "2026-00-23T03:16:20Z",
+		                           "2026-11-32T03:16:20Z",
+		                           "2026-11-23T24:16:20Z",
+		                           "2026-11-23T03:60:20Z",
+		                           "2026-11-23T03:16:20.Z",
+		                           "2026-11-23T03:16:20.1234567Z",
+		                           "2026-11-23 03:16:20Z",
+		                           "2026-11-23T03:16:20+Z",
+		                           "2026-11-23T03:16:2xZ",
+		                           "02026-11-23T03:16:20Z" };
 	int64_t seconds = 0;
 	int64_t us = 0;
 
