@@ -29,6 +29,7 @@ struct golden {
 	struct store *store;
 	struct judgement judgement;
 	int failures;
+	long smaller; /* judged on less */
 };
 
 static void fail(struct golden *g, const char *what, const char *more)
@@ -138,6 +139,7 @@ static void compare(struct golden *g, const char *what)
 	const char *why = NULL;
 
 	judge(g->store, &less);
+	g->smaller++;
 	why = less.n > 0 ? weaker_fault(&g->judgement.runs[0], &less.runs[0]) : NULL;
 	if (why == NULL) {
 		return;
@@ -260,6 +262,7 @@ int main(int argc, char **argv)
 	auto_free char *block = malloc(BLOCK);
 	auto_free char *kept = malloc(BLOCK);
 	int failures = block == NULL || kept == NULL;
+	long smaller = 0;
 	int n = 0;
 
 	for (int i = 1 + (pairs || print || update); i < argc && failures < 50; i++, n++) {
@@ -274,9 +277,11 @@ int main(int argc, char **argv)
 			failures += print || update ? rewrite(&g, update) : check(&g, pairs);
 		}
 		failures += text == NULL;
+		smaller += g.smaller;
 	}
 	if (!print) {
-		printf("%d golden files, %d failures\n", n, failures);
+		printf("%d golden files, %ld times judged on less, %d failures\n", n, smaller,
+		       failures);
 	}
 	return failures > 0 ? 1 : 0;
 }
