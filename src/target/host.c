@@ -77,6 +77,17 @@ static void put_character(struct buf *buf, struct span bytes, uint32_t code)
 	}
 }
 
+void host_put_character(struct buf *buf, struct span text)
+{
+	uint32_t code = 0;
+
+	if (text.len > 0 && text_utf8(text, &code) == text.len) {
+		put_character(buf, text, code);
+	} else {
+		clean_put(buf, text.at, text.len, 40);
+	}
+}
+
 /* The zero-width joiners belong to names in some scripts (RFC 5892 appendix A): between two
  * characters outside ASCII they may stand. */
 static bool joins(struct span text, size_t at, uint32_t code)
@@ -277,6 +288,7 @@ bool host_is_v6(struct span text, struct addr *ret, struct span *ret_zone)
 bool host_looks_v6(struct span text)
 {
 	size_t colons = 0;
+	bool gap = text_find_word(text, "::") < text.len;
 
 	text = text_head(text, text_find(text, "%"));
 	for (size_t i = 0; i < text.len; i++) {
@@ -285,7 +297,7 @@ bool host_looks_v6(struct span text)
 			return false;
 		}
 	}
-	return colons >= 2;
+	return colons >= 4 || (colons >= 2 && gap);
 }
 
 static bool is_zero(const struct addr *addr)

@@ -22,7 +22,11 @@ void take_flaw(struct target *t, enum flaw flaw, struct span shown)
 	t->flaw = flaw;
 	t->flawed_is_fatal = flaw != FLAW_UNSPECIFIED;
 	buf_init(&buf, t->flaw_text, sizeof(t->flaw_text));
-	clean_put(&buf, shown.at, shown.len, 40);
+	if (flaw == FLAW_BLANK || flaw == FLAW_CHARACTER) {
+		host_put_character(&buf, shown);
+	} else {
+		clean_put(&buf, shown.at, shown.len, 40);
+	}
 	text_trim(&buf);
 }
 
@@ -114,7 +118,7 @@ void take_before(struct target *t, const struct split *s)
 	} else if (before.len > 0 && template_find(before, &part)) {
 		take_flaw(t, FLAW_PLACEHOLDER, part);
 	} else if (before.len > 0 && (uint8_t)last.at[0] <= ' ') {
-		take_flaw(t, FLAW_BLANK, last.at[0] == ' ' ? span_of("U+0020") : last);
+		take_flaw(t, FLAW_BLANK, last);
 	} else if (before.len > 0) {
 		while ((last.at[0] & 0xc0) == 0x80 && last.at > before.at) {
 			last = (struct span){ last.at - 1, last.len + 1 };
@@ -128,7 +132,7 @@ void take_second_scheme(struct target *t, const struct split *s)
 {
 	if (s->has_scheme && scheme_by_name(s->host) != N_SCHEMES && s->port.len == 0 &&
 	    text_starts(s->tail, "//")) {
-		take_flaw(t, FLAW_CHARACTER, text_head(s->host, s->host.len));
+		take_flaw(t, FLAW_CHARACTER, s->host);
 	}
 }
 

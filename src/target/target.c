@@ -54,21 +54,47 @@ static void forget(struct target *t, char character)
 }
 
 /* The scheme of a text that has none: the port's, http's where a path follows another port, ssh for
- * user@host and user@host:path (scp), https for a bare host. */
-static enum scheme conclude(const struct target *t, struct split *s)
+ * user@host and user@host:path (as scp writes), https for a bare host. */
+static enum scheme conclude(const struct take_port *port, struct split *s)
 {
-	enum scheme scheme = t->port_given ? scheme_by_port(t->port) : SCHEME_HTTPS;
-	struct span part;
-	bool scp = s->has_user && !s->has_password && !t->port_given && !s->bracketed;
+	enum scheme scheme = port->given ? scheme_by_port(port->port) : SCHEME_HTTPS;
 
-	if (scp && (!s->has_port || (s->port.len > 0 && !template_find(s->port, &part)))) {
-		if (!text_is_number(s->port)) {
-			s->has_port = false;
-			s->rest.len = 0;
-		}
+	if (s->has_user && !s->has_password && !port->given && !s->bracketed &&
+	    port->flaw != FLAW_PLACEHOLDER && !text_is_number(s->port)) {
+		s->has_port = false;
+		s->rest.len = 0;
 		return SCHEME_SSH;
 	}
 	return scheme == SCHEME_TCP && s->rest.len > 0 ? SCHEME_HTTP : scheme;
+}
+
+static int take_all(struct target *t, struct split *s, struct target_error *ret_error)
+{
+	struct take_port port = take_port(s);
+	char character = '\0';
+
+	if (secret_breaks(s, t->scheme_given ? t->scheme : N_SCHEMES, &character)) {
+		forget(t, character);
+		return 0;
+	}
+	if (usage_check_list(s, t->scheme_given ? t->scheme : N_SCHEMES, ret_error) < 0) {
+		return -EINVAL;
+	}
+	take_before(t, s);
+	take_second_scheme(t, s);
+	if (!s->has_scheme) {
+		t->scheme = conclude(&port, s);
+		port = take_port(s);
+	}
+	take_host(t, s);
+	take_flaw(t, port.flaw, port.shown);
+	t->port_given = port.given;
+	t->port = port.given ? port.port : target_schemes[t->scheme].port;
+	if (t->port == 0 && !t->flawed_is_fatal) {
+		return usage_no_port(t->scheme, ret_error);
+	}
+	take_path(t, s->rest);
+	return take_user(t, s) < 0 ? usage_long_user(ret_error) : 0;
 }
 
 static bool is_unix(struct span text, struct span *ret_path)
@@ -81,36 +107,28 @@ static bool is_unix(struct span text, struct span *ret_path)
 	return text_starts(text, "/") && (text_ends(text, ".sock") || text_ends(text, ".socket"));
 }
 
-static int take_all(struct target *t, struct split *s, struct target_error *ret_error)
+/* Fills the scheme. A template for one, or nothing before "://", is a setting that was not loaded. */
+static int take_scheme(struct target *t, const struct split *s, struct target_error *ret_error)
 {
-	struct take_port port;
-	char character = '\0';
-	int r = usage_check(s, t->scheme, ret_error);
+	enum scheme scheme = scheme_by_name(s->scheme);
+	struct span part;
 
-	if (r < 0) {
-		return r;
+	t->scheme = SCHEME_HTTPS;
+	if (!s->has_scheme) {
+		return usage_check_scheme(s, ret_error);
 	}
-	if (secret_breaks(s, t->scheme, &character)) {
-		forget(t, character);
+	if (scheme != N_SCHEMES) {
+		t->scheme = scheme;
+		t->scheme_given = true;
 		return 0;
 	}
-	take_before(t, s);
-	take_second_scheme(t, s);
-	take_host(t, s);
-	port = take_port(s);
-	t->port_given = port.given;
-	t->port = port.port;
-	if (!s->has_scheme) {
-		t->scheme = conclude(t, s);
-		port = take_port(s); /* what was no port of user@host:path is none now */
+	if (s->scheme.len > 0 && !template_find(s->scheme, &part)) {
+		return usage_unknown_scheme(s->scheme, ret_error);
 	}
-	take_flaw(t, port.flaw, port.shown);
-	t->port = t->port_given ? t->port : target_schemes[t->scheme].port;
-	if (t->port == 0 && !t->flawed_is_fatal) {
-		return usage_no_port(t->scheme, ret_error);
+	if (s->scheme.len > 0) {
+		take_flaw(t, FLAW_PLACEHOLDER, s->scheme);
 	}
-	take_path(t, s->rest);
-	return take_user(t, s) < 0 ? usage_long_user(ret_error) : 0;
+	return 0;
 }
 
 int target_parse(const char *text, size_t len, struct target *ret, struct target_error *ret_error)
@@ -134,21 +152,166 @@ int target_parse(const char *text, size_t len, struct target *ret, struct target
 		return 0;
 	}
 	split_text(whole, &s);
-	ret->scheme = s.has_scheme ? scheme_by_name(s.scheme) : SCHEME_HTTPS;
-	ret->scheme_given = s.has_scheme;
-	if (ret->scheme == N_SCHEMES) {
-		struct span part;
-
-		if (s.scheme.len > 0 && !template_find(s.scheme, &part)) {
-			return usage_unknown_scheme(s.scheme, ret_error);
-		}
-		take_flaw(ret, FLAW_PLACEHOLDER, s.scheme.len > 0 ? s.scheme : (struct span){ "://", 3 });
-		ret->scheme = SCHEME_HTTPS;
-		ret->scheme_given = false;
+	r = take_scheme(ret, &s, ret_error);
+	if (r >= 0) {
+		r = take_all(ret, &s, ret_error);
 	}
-	r = take_all(ret, &s, ret_error);
 	if (r >= 0 && ret->flaw != FLAW_CREDENTIALS) {
 		secret_hide(&input, whole, &s);
 	}
 	return r;
+}
+
+void target_format_authority(struct buf *buf, const struct target *target)
+{
+	bool v6 = target->literal && target->addr.family == ADDR_V6;
+
+	buf_puts(buf, v6 ? "[" : "");
+	buf_puts(buf, target->host);
+	if (v6 && target->zone[0] != '\0') {
+		buf_putc(buf, '%');
+		buf_puts(buf, target->zone);
+	}
+	buf_puts(buf, v6 ? "]:" : ":");
+	buf_int(buf, target->port);
+}
+
+void target_format(struct buf *buf, const struct target *target)
+{
+	bool v6 = target->literal && target->addr.family == ADDR_V6;
+
+	buf_puts(buf, target_schemes[target->scheme].name);
+	if (target->scheme == SCHEME_UNIX) {
+		buf_putc(buf, ':');
+		buf_puts(buf, target->host);
+		return;
+	}
+	buf_puts(buf, "://");
+	if (target->port != target_schemes[target->scheme].port) {
+		target_format_authority(buf, target);
+	} else {
+		buf_puts(buf, v6 ? "[" : "");
+		buf_puts(buf, target->host);
+		buf_puts(buf, v6 && target->zone[0] != '\0' ? "%" : "");
+		buf_puts(buf, v6 ? target->zone : "");
+		buf_puts(buf, v6 ? "]" : "");
+	}
+	target_format_path(buf, target);
+}
+
+void target_format_path(struct buf *buf, const struct target *target)
+{
+	secret_put_path(buf, (struct span){ target->path, strlen(target->path) });
+}
+
+static void describe(struct target *t)
+{
+	struct buf buf;
+
+	buf_init(&buf, t->input, sizeof(t->input));
+	target_format(&buf, t);
+	text_trim(&buf);
+}
+
+int target_make(enum scheme scheme, const char *host, uint16_t port, const char *path,
+                struct target *ret)
+{
+	struct split s = { .host = { host, strlen(host) } };
+	struct span rest = { "", 0 };
+
+	if (path != NULL) {
+		rest = (struct span){ path, strlen(path) };
+	}
+	if (s.host.len >= TARGET_HOST_MAX || rest.len >= TARGET_PATH_MAX / 3) {
+		return -EINVAL;
+	}
+	memset(ret, 0, sizeof(*ret));
+	ret->scheme = scheme;
+	ret->scheme_given = true;
+	ret->port = port;
+	ret->port_given = true;
+	if (scheme == SCHEME_UNIX) {
+		take_unix(ret, s.host);
+	} else {
+		take_host(ret, &s); /* without has_scheme: an IPv6 literal needs no brackets */
+		take_path(ret, rest);
+	}
+	describe(ret);
+	return 0;
+}
+
+/* Whether user info may go along: only to where it was meant for. */
+static bool same_origin(const struct target *x, const struct target *y)
+{
+	return x->scheme == y->scheme && x->port == y->port && strcmp(x->host, y->host) == 0;
+}
+
+static int redirect_path(const struct target *base, struct span location, struct target *ret)
+{
+	struct buf path;
+
+	memcpy(ret, base, sizeof(*ret));
+	buf_init(&path, ret->path, sizeof(ret->path));
+	path_merge(&path, (struct span){ base->path, strlen(base->path) }, location);
+	path_remove_dots(&path);
+	describe(ret);
+	return path.cut ? -EINVAL : 0;
+}
+
+static int redirect_away(const struct target *base, struct span location, struct target *ret)
+{
+	struct target_error ignored;
+	struct split s;
+	bool given = text_find_word(location, "://") < text_find(location, "/?#");
+
+	split_text(location, &s);
+	memset(ret, 0, sizeof(*ret));
+	ret->scheme = s.has_scheme && given ? scheme_by_name(s.scheme) : base->scheme;
+	ret->scheme_given = true;
+	if (s.before.len > 0 || (ret->scheme != SCHEME_HTTP && ret->scheme != SCHEME_HTTPS)) {
+		return -EINVAL;
+	}
+	s.has_scheme = true;
+	if (take_all(ret, &s, &ignored) < 0) {
+		return -EINVAL;
+	}
+	if (ret->user[0] == '\0' && ret->secret[0] == '\0' && same_origin(base, ret)) {
+		memcpy(ret->user, base->user, sizeof(ret->user));
+		memcpy(ret->secret, base->secret, sizeof(ret->secret));
+	}
+	if (ret->flaw != FLAW_CREDENTIALS) {
+		describe(ret);
+	}
+	return 0;
+}
+
+int target_redirect(const struct target *base, const char *location, size_t len,
+                    struct target *ret)
+{
+	struct span text = { location, len };
+	struct span scheme;
+
+	while (text.len > 0 && strchr(" \t", text.at[0]) != NULL) {
+		text = text_from(text, 1);
+	}
+	while (text.len > 0 && strchr(" \t\r\n", text.at[text.len - 1]) != NULL) {
+		text.len--;
+	}
+	for (size_t i = 0; i < text.len; i++) { /* no header field has them: RFC 9110 5.5 */
+		if ((uint8_t)text.at[i] < ' ' || text.at[i] == 0x7f) {
+			return -EINVAL;
+		}
+	}
+	if (text.len == 0 || text.len >= TARGET_TEXT_MAX ||
+	    (base->scheme != SCHEME_HTTP && base->scheme != SCHEME_HTTPS)) {
+		return -EINVAL;
+	}
+	scheme = text_head(text, text_find(text, ":/?#"));
+	if (text_starts(text, "//") || text_starts(text_from(text, scheme.len), "://")) {
+		return redirect_away(base, text, ret);
+	}
+	if (scheme.len < text.len && text.at[scheme.len] == ':') {
+		return -EINVAL; /* mailto:x, javascript:x, and http:path, which nobody reads alike */
+	}
+	return redirect_path(base, text_head(text, text_find(text, "#")), ret);
 }

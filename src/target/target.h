@@ -85,6 +85,10 @@ int target_parse(const char *text, size_t len, struct target *ret, struct target
  * where it is the scheme's own. */
 void target_format(struct buf *buf, const struct target *target);
 
+/* Appends path and query with *** for the values of password=, token= and their like: what may be
+ * shown and stored. path itself is for the request alone. */
+void target_format_path(struct buf *buf, const struct target *target);
+
 /* Appends host:port, with brackets around an IPv6 literal. */
 void target_format_authority(struct buf *buf, const struct target *target);
 

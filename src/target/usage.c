@@ -82,17 +82,21 @@ static bool is_list(const struct split *s, enum scheme scheme)
 	return s->has_scheme ? scheme_is_store(scheme) || scheme == SCHEME_KAFKA : ports;
 }
 
-int usage_check(const struct split *s, enum scheme scheme, struct target_error *ret_error)
+int usage_check_scheme(const struct split *s, struct target_error *ret_error)
 {
-	if (lacks_slashes(s)) {
-		(void)fail(ret_error, "the scheme lacks its \"://\"");
-		suggest_url(ret_error, s->host);
-		return -EINVAL;
+	if (!lacks_slashes(s)) {
+		return 0;
 	}
-	if (is_list(s, scheme)) {
-		return fail(ret_error, "there are several hosts; name one at a time");
-	}
-	return 0;
+	(void)fail(ret_error, "the scheme lacks its \"://\"");
+	suggest_url(ret_error, s->host);
+	return -EINVAL;
+}
+
+int usage_check_list(const struct split *s, enum scheme scheme, struct target_error *ret_error)
+{
+	return is_list(s, scheme) ?
+	               fail(ret_error, "these are several hosts; name one at a time") :
+	               0;
 }
 
 int usage_unknown_scheme(struct span name, struct target_error *ret_error)
