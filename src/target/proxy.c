@@ -1,256 +1,212 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The proxy that curl 7.88 would use: which variable is read (curl(1) ENVIRONMENT, lib/url.c
- * detect_proxy), what no_proxy excludes (lib/noproxy.c), how the URL is taken apart
- * (parse_proxy). */
+/* Which proxy curl 7.88 would use (lib/url.c: detect_proxy, parse_proxy,
+ * create_conn_helper_init_proxy). An empty variable is as good as none. */
 #include "target/proxy.h"
+#include "target/noproxy.h"
 #include "target/scheme.h"
 #include "target/text.h"
+#include "base/clean.h"
 
 #include <string.h>
+
+typedef const char *(*env_fn)(const char *name);
 
 static struct span span_of(const char *text)
 {
 	return (struct span){ text, strlen(text) };
 }
 
-static void put_text(char *ret, size_t size, struct span text)
+static void keep(char *ret, size_t size, struct span text)
 {
 	struct buf buf;
 
 	buf_init(&buf, ret, size);
-	buf_put(&buf, text.at, text.len);
+	clean_put(&buf, text.at, text.len, text.len);
 	text_trim(&buf);
 }
 
-static const char *get(const char *(*env)(const char *), const char *name)
+static const char *set(env_fn env, const char *name)
 {
 	const char *value = env(name);
 
 	return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
-/* <scheme>_proxy, then in capitals, which curl does not read for http: a CGI program gets its
- * HTTP_PROXY from a request header. */
-static const char *find_variable(enum scheme scheme, const char *(*env)(const char *),
-                                 struct proxy_choice *ret)
+/* http_proxy or HTTP_PROXY, for the scheme. */
+static void variable_name(enum scheme scheme, bool capitals, char *ret, size_t size)
 {
-	bool tls = scheme == SCHEME_HTTPS || scheme == SCHEME_WSS;
-	const char *const names[] = { tls ? "https_proxy" : "http_proxy",
-		                      tls ? "HTTPS_PROXY" : NULL, "all_proxy", "ALL_PROXY" };
-	static const char *const unused[][2] = { { "HTTP_PROXY", "https_proxy" },
-		                                 { "http_proxy", "HTTP_PROXY" } };
+	struct buf buf;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		const char *value = names[i] != NULL ? get(env, names[i]) : NULL;
-
-		if (value != NULL) {
-			put_text(ret->variable, sizeof(ret->variable), span_of(names[i]));
-			return value;
+	buf_init(&buf, ret, size);
+	buf_puts(&buf, target_schemes[scheme].name);
+	buf_puts(&buf, "_proxy");
+	for (size_t i = 0; capitals && i < buf.len; i++) {
+		if (text_is_letter(ret[i])) {
+			ret[i] = (char)(ret[i] & ~0x20);
 		}
 	}
-	for (size_t i = 0; i < 2; i++) {
-		if (get(env, unused[tls][i]) != NULL) {
-			put_text(ret->unused_variable, sizeof(ret->unused_variable),
-			         span_of(unused[tls][i]));
-			break;
+}
+
+/* The value of the variable that decides, whose name goes to ret->variable. HTTP_PROXY in capitals
+ * is not read: a CGI program would take it from a request's Proxy header. */
+static const char *from_environment(enum scheme scheme, env_fn env, struct proxy_choice *ret)
+{
+	char names[4][24] = { "", "", "all_proxy", "ALL_PROXY" };
+
+	variable_name(scheme, false, names[0], sizeof(names[0]));
+	variable_name(scheme, true, names[1], sizeof(names[1]));
+	for (size_t i = 0; i < 4; i++) {
+		const char *value = i == 1 && scheme == SCHEME_HTTP ? NULL : set(env, names[i]);
+
+		if (value != NULL) {
+			memcpy(ret->variable, names[i], sizeof(ret->variable));
+			return value;
 		}
 	}
 	return NULL;
 }
 
-static bool bits_equal(const struct addr *x, const struct addr *y, unsigned bits)
+/* A variable that somebody set for this target's sake and that is not read for it. */
+static void find_unused(enum scheme scheme, env_fn env, struct proxy_choice *ret)
 {
-	for (unsigned i = 0; i < bits; i++) {
-		if (((x->bytes[i / 8] ^ y->bytes[i / 8]) >> (7 - i % 8) & 1) != 0) {
-			return false;
+	bool tls = target_schemes[scheme].tls;
+	bool websocket = scheme == SCHEME_WS || scheme == SCHEME_WSS;
+	const char *const web[] = { tls ? "https_proxy" : "http_proxy",
+		                    tls ? "HTTPS_PROXY" : "HTTP_PROXY",
+		                    tls ? "http_proxy" : "https_proxy",
+		                    tls ? "HTTP_PROXY" : "HTTPS_PROXY" };
+
+	for (size_t i = 0; i < 4; i++) {
+		bool read = !websocket && (tls ? i < 2 : i == 0);
+
+		if (!read && set(env, web[i]) != NULL) {
+			keep(ret->unused_variable, sizeof(ret->unused_variable), span_of(web[i]));
+			return;
 		}
-	}
-	return true;
-}
-
-/* An entry with an address, perhaps a prefix (curl 7.86 and later). */
-static bool matches_address(struct span entry, const struct target *target)
-{
-	size_t slash = text_find(entry, "/");
-	struct span host = text_head(entry, slash);
-	struct addr addr;
-	int64_t bits = 0;
-
-	if (host.len > 2 && host.at[0] == '[' && host.at[host.len - 1] == ']') {
-		host = text_head(text_from(host, 1), host.len - 2);
-	}
-	if (!target->literal || addr_parse(host.at, host.len, &addr) < 0 ||
-	    addr.family != target->addr.family) {
-		return false;
-	}
-	bits = addr.family == ADDR_V4 ? 32 : 128;
-	if (slash < entry.len) {
-		struct span number = text_from(entry, slash + 1);
-		int64_t given = 0;
-
-		if (str_to_int(number.at, number.len, &given) < 0 || given < 0 || given > bits) {
-			return false;
-		}
-		bits = given;
-	}
-	return bits_equal(&addr, &target->addr, (unsigned)bits);
-}
-
-/* Whether the end of host, at a dot, is suffix; dots at suffix's ends do not count. */
-static bool matches_name(struct span suffix, struct span host)
-{
-	struct span tail;
-
-	while (suffix.len > 0 && suffix.at[0] == '.') {
-		suffix = text_from(suffix, 1);
-	}
-	if (suffix.len > 0 && suffix.at[suffix.len - 1] == '.') {
-		suffix.len--;
-	}
-	if (host.len > 0 && host.at[host.len - 1] == '.') {
-		host.len--;
-	}
-	if (suffix.len == 0 || suffix.len > host.len) {
-		return false;
-	}
-	tail = text_from(host, host.len - suffix.len);
-	for (size_t i = 0; i < suffix.len; i++) {
-		if (text_lower(tail.at[i]) != text_lower(suffix.at[i])) {
-			return false;
-		}
-	}
-	return suffix.len == host.len || host.at[host.len - suffix.len - 1] == '.';
-}
-
-/* Whether the entry was meant for the target although curl does not take its form: *.suffix, a port,
- * a URL, or several entries between semicolons. */
-static bool was_meant(struct span entry, const struct target *target)
-{
-	size_t scheme = text_find_word(entry, "://");
-	struct span host = span_of(target->host);
-
-	if (scheme < entry.len) {
-		entry = text_from(entry, scheme + 3);
-	}
-	while (entry.len > 0) {
-		size_t end = text_find(entry, ";");
-		struct span one = text_head(entry, end);
-		size_t port = text_find(one, ":/");
-
-		if (text_starts(one, "*")) {
-			one = text_from(one, 1);
-			port = text_find(one, ":/");
-		}
-		if (matches_name(text_head(one, port), host) || matches_address(one, target)) {
-			return true;
-		}
-		entry = text_from(entry, end + 1);
-	}
-	return false;
-}
-
-static void apply_no_proxy(const struct target *target, const char *(*env)(const char *),
-                           struct proxy_choice *ret)
-{
-	const char *name = get(env, "no_proxy") != NULL ? "no_proxy" : "NO_PROXY";
-	const char *value = get(env, name);
-	struct span list = span_of(value != NULL ? value : "");
-
-	if (value == NULL) {
-		return;
-	}
-	put_text(ret->no_proxy_variable, sizeof(ret->no_proxy_variable), span_of(name));
-	ret->no_proxy_has_blank_or_semicolon = strchr(value, ';') != NULL;
-	if (strcmp(value, "*") == 0) {
-		ret->bypassed = true;
-		put_text(ret->no_proxy_entry, sizeof(ret->no_proxy_entry), list);
-		return;
-	}
-	while (list.len > 0 && !ret->bypassed) {
-		size_t end = text_find(list, ", \t");
-		struct span entry = text_head(list, end);
-		bool hit = target->literal ? matches_address(entry, target)
-		                           : matches_name(entry, span_of(target->host));
-
-		if (hit || (!ret->no_proxy_meant && was_meant(entry, target))) {
-			put_text(ret->no_proxy_entry, sizeof(ret->no_proxy_entry), entry);
-			ret->no_proxy_meant = !hit;
-			ret->bypassed = hit;
-		}
-		list = text_from(list, end + 1);
-	}
-	if (!ret->bypassed && !ret->no_proxy_meant) {
-		ret->no_proxy_entry[0] = '\0';
 	}
 }
 
-static enum proxy_kind kind_of(struct span scheme)
+static bool kind_of(struct span scheme, enum proxy_kind *ret)
 {
 	static const struct {
 		const char *name;
 		enum proxy_kind kind;
-	} kinds[] = { { "http", PROXY_HTTP },     { "https", PROXY_HTTPS },
-		      { "socks", PROXY_SOCKS4 },  { "socks4", PROXY_SOCKS4 },
-		      { "socks4a", PROXY_SOCKS4A }, { "socks5", PROXY_SOCKS5 },
-		      { "socks5h", PROXY_SOCKS5H } };
+	} kinds[] = {
+		{ "http", PROXY_HTTP },     { "https", PROXY_HTTPS },     { "socks", PROXY_SOCKS4 },
+		{ "socks4", PROXY_SOCKS4 }, { "socks4a", PROXY_SOCKS4A }, { "socks5", PROXY_SOCKS5 },
+		{ "socks5h", PROXY_SOCKS5H },
+	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		if (text_is(scheme, kinds[i].name)) {
-			return kinds[i].kind;
+			*ret = kinds[i].kind;
+			return true;
 		}
 	}
-	return N_PROXY_KINDS;
+	return false;
 }
 
-static void parse_url(const char *value, struct proxy_choice *ret)
+/* Without "://" curl guesses a scheme from the host's first label; only http is one of a proxy. */
+static bool guessed_wrong(struct span host)
+{
+	static const char *const labels[] = { "ftp.", "dict.", "ldap.", "imap.", "smtp.", "pop3.", NULL };
+
+	for (size_t i = 0; labels[i] != NULL; i++) {
+		if (text_starts(host, labels[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void break_scheme(struct proxy_choice *ret, struct span scheme)
+{
+	ret->broken = true;
+	memset(&ret->proxy, 0, sizeof(ret->proxy));
+	ret->proxy.flaw = FLAW_CHARACTER;
+	ret->proxy.flawed_is_fatal = true;
+	keep(ret->proxy.flaw_text, sizeof(ret->proxy.flaw_text), text_head(scheme, 40));
+}
+
+/* Reads the proxy's text through target_parse(), as tcp:// or tls:// with the port that curl would
+ * take: nothing else differs. */
+static void parse_proxy(const char *value, struct proxy_choice *ret)
 {
 	struct span text = span_of(value);
-	size_t at = text_find_word(text, "://");
+	size_t scheme = text_find_word(text, "://");
+	struct span name = text_head(text, scheme);
 	struct target_error error;
-	char url[TARGET_TEXT_MAX];
-	struct buf buf;
 
-	ret->kind = at < text.len ? kind_of(text_head(text, at)) : PROXY_HTTP;
-	if (ret->kind == N_PROXY_KINDS) {
-		ret->kind = PROXY_HTTP;
-		ret->broken = true;
+	ret->kind = PROXY_HTTP;
+	if (text_find(name, "/?#@ ") < name.len) {
+		scheme = text.len; /* a :// further on */
+	}
+	if (scheme < text.len) {
+		if (!kind_of(name, &ret->kind)) {
+			break_scheme(ret, name);
+			return;
+		}
+		text = text_from(text, scheme + 3);
+	} else if (guessed_wrong(text)) {
+		break_scheme(ret, text_head(text, text_find(text, ".")));
 		return;
 	}
-	/* the target parser knows how user info, brackets and ports go; http stands for all of them */
-	buf_init(&buf, url, sizeof(url));
-	buf_puts(&buf, "http://");
-	text = at < text.len ? text_from(text, at + 3) : text;
-	buf_put(&buf, text.at, text.len);
-	if (buf.cut || target_parse(buf.text, buf.len, &ret->proxy, &error) < 0 ||
-	    ret->proxy.flawed_is_fatal) {
-		ret->broken = true;
+	if (target_parse_rest(ret->kind == PROXY_HTTPS ? SCHEME_TLS : SCHEME_TCP,
+	                      ret->kind == PROXY_HTTPS ? 443 : 1080, text.at, text.len, &ret->proxy,
+	                      &error) < 0) {
+		break_scheme(ret, text_head(text, 0));
 		return;
 	}
-	if (!ret->proxy.port_given) {
-		ret->proxy.port = ret->kind == PROXY_HTTPS ? 443 : 1080;
-	}
-	ret->proxy.scheme = ret->kind == PROXY_HTTPS ? SCHEME_TLS : SCHEME_TCP;
 	ret->proxy.path[0] = '\0';
+	ret->broken = ret->proxy.flawed_is_fatal;
+}
+
+/* Whether the lists exclude the target; a list in lower case hides the one in capitals. */
+static void check_lists(const struct target *target, env_fn env, struct proxy_choice *ret)
+{
+	const char *lower = set(env, "no_proxy");
+	const char *upper = set(env, "NO_PROXY");
+	const char *list = lower != NULL ? lower : upper;
+	struct span entry = { "", 0 };
+
+	if (list == NULL) {
+		return;
+	}
+	keep(ret->no_proxy_variable, sizeof(ret->no_proxy_variable),
+	     span_of(lower != NULL ? "no_proxy" : "NO_PROXY"));
+	ret->no_proxy_has_blank_or_semicolon = text_find(span_of(list), ";|\r\n") < strlen(list);
+	ret->bypassed = noproxy_matches(span_of(list), target, &entry);
+	if (!ret->bypassed) {
+		ret->no_proxy_meant = noproxy_means(span_of(list), target, &entry);
+		if (!ret->no_proxy_meant && lower != NULL && upper != NULL &&
+		    noproxy_matches(span_of(upper), target, &entry)) {
+			ret->no_proxy_meant = true;
+			keep(ret->unused_variable, sizeof(ret->unused_variable), span_of("NO_PROXY"));
+		}
+	}
+	keep(ret->no_proxy_entry, sizeof(ret->no_proxy_entry), entry);
 }
 
 void proxy_choose(const struct target *target, const char *(*env)(const char *name),
                   const char *override, struct proxy_choice *ret)
 {
-	const char *value = override;
+	const char *value = NULL;
 
-	*ret = (struct proxy_choice){ .used = false };
-	if (override != NULL && (strcmp(override, "none") == 0 || override[0] == '\0')) {
+	memset(ret, 0, sizeof(*ret));
+	if (target->scheme == SCHEME_UNIX) {
 		return;
 	}
 	if (override != NULL) {
-		put_text(ret->variable, sizeof(ret->variable), span_of("--proxy"));
+		keep(ret->variable, sizeof(ret->variable), span_of("--proxy"));
+		value = override[0] == '\0' || text_is(span_of(override), "none") ? NULL : override;
 	} else if (scheme_is_web(target->scheme)) {
-		value = find_variable(target->scheme, env, ret);
+		value = from_environment(target->scheme, env, ret);
+		find_unused(target->scheme, env, ret);
 	}
 	if (value == NULL) {
 		return;
 	}
-	parse_url(value, ret);
-	apply_no_proxy(target, env, ret);
+	check_lists(target, env, ret);
 	ret->used = !ret->bypassed;
+	parse_proxy(value, ret);
 }

@@ -96,7 +96,7 @@ static void split_host(struct span text, struct split *ret)
 	ret->port = text_from(text, end + 1);
 }
 
-void split_authority(struct span authority, struct split *ret)
+static void split_authority(struct span authority, struct split *ret)
 {
 	size_t at = text_find_last(authority, "@");
 	struct span user = text_head(authority, at);
@@ -121,6 +121,13 @@ void split_authority(struct span authority, struct split *ret)
 	split_host(authority, ret);
 }
 
+static void split_authority_and_tail(struct span rest, struct split *ret)
+{
+	split_authority(text_head(rest, authority_len(rest)), ret);
+	ret->tail = text_from(rest, ret->authority.len);
+	ret->rest = text_head(ret->tail, text_find(ret->tail, "#"));
+}
+
 void split_text(struct span text, struct split *ret)
 {
 	struct span rest;
@@ -130,7 +137,13 @@ void split_text(struct span text, struct split *ret)
 	if (!ret->has_scheme && text_starts(rest, "//")) {
 		rest = text_from(rest, 2); /* RFC 3986 4.2, as links without a scheme begin */
 	}
-	split_authority(text_head(rest, authority_len(rest)), ret);
-	ret->tail = text_from(rest, ret->authority.len);
-	ret->rest = text_head(ret->tail, text_find(ret->tail, "#"));
+	split_authority_and_tail(rest, ret);
+}
+
+void split_rest(struct span text, struct split *ret)
+{
+	memset(ret, 0, sizeof(*ret));
+	ret->has_scheme = true;
+	ret->before = text_head(text, 0);
+	split_authority_and_tail(text, ret);
 }

@@ -25,5 +25,5 @@ struct split {
 /* Cuts text; every span lies in it. */
 void split_text(struct span text, struct split *ret);
 
-/* Cuts [user@]host[:port] alone and fills user, password, host and port of ret. */
-void split_authority(struct span authority, struct split *ret);
+/* Cuts what follows a "://" that is not in text; has_scheme becomes true. */
+void split_rest(struct span text, struct split *ret);

@@ -68,9 +68,11 @@ static enum scheme conclude(const struct take_port *port, struct split *s)
 	return scheme == SCHEME_TCP && s->rest.len > 0 ? SCHEME_HTTP : scheme;
 }
 
+/* Fills t, whose scheme is set, and whose port is the one where none is typed (0: the scheme's). */
 static int take_all(struct target *t, struct split *s, struct target_error *ret_error)
 {
 	struct take_port port = take_port(s);
+	uint16_t fallback = t->port;
 	char character = '\0';
 
 	if (secret_breaks(s, t->scheme_given ? t->scheme : N_SCHEMES, &character)) {
@@ -89,7 +91,7 @@ static int take_all(struct target *t, struct split *s, struct target_error *ret_
 	take_host(t, s);
 	take_flaw(t, port.flaw, port.shown);
 	t->port_given = port.given;
-	t->port = port.given ? port.port : target_schemes[t->scheme].port;
+	t->port = port.given ? port.port : fallback != 0 ? fallback : target_schemes[t->scheme].port;
 	if (t->port == 0 && !t->flawed_is_fatal) {
 		return usage_no_port(t->scheme, ret_error);
 	}
@@ -156,6 +158,30 @@ int target_parse(const char *text, size_t len, struct target *ret, struct target
 	if (r >= 0) {
 		r = take_all(ret, &s, ret_error);
 	}
+	if (r >= 0 && ret->flaw != FLAW_CREDENTIALS) {
+		secret_hide(&input, whole, &s);
+	}
+	return r;
+}
+
+int target_parse_rest(enum scheme scheme, uint16_t port, const char *text, size_t len,
+                      struct target *ret, struct target_error *ret_error)
+{
+	struct span whole = { text, len };
+	struct split s;
+	struct buf input;
+	int r = usage_check_text(whole, ret_error);
+
+	if (r < 0) {
+		return r;
+	}
+	memset(ret, 0, sizeof(*ret));
+	ret->scheme = scheme;
+	ret->scheme_given = true;
+	ret->port = port;
+	split_rest(whole, &s);
+	r = take_all(ret, &s, ret_error);
+	buf_init(&input, ret->input, sizeof(ret->input));
 	if (r >= 0 && ret->flaw != FLAW_CREDENTIALS) {
 		secret_hide(&input, whole, &s);
 	}

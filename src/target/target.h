@@ -81,6 +81,11 @@ struct target_error {
  * unknown scheme, an empty text or one that is too long, with ret_error filled. */
 int target_parse(const char *text, size_t len, struct target *ret, struct target_error *ret_error);
 
+/* As target_parse() for what follows "scheme://" in a URL, with port where none is given: a proxy's
+ * address has curl's ports. */
+int target_parse_rest(enum scheme scheme, uint16_t port, const char *text, size_t len,
+                      struct target *ret, struct target_error *ret_error);
+
 /* Appends the target as a URL without user info: scheme://host[:port][/path]; the port is left out
  * where it is the scheme's own. */
 void target_format(struct buf *buf, const struct target *target);
