@@ -109,7 +109,7 @@ static int read_word(const struct cli_args *args, const char *where, const char 
 		buf_puts(&b, i > 0 ? " or " : "");
 		buf_puts(&b, words[i]);
 	}
-	return usage(args, where, "% is neither of them", value, list);
+	return usage(args, where, "it has to be %", list, NULL);
 }
 
 static void set_flag(struct cli_args *args, enum cli_option id)
@@ -147,8 +147,7 @@ static int set_value(struct cli_args *args, enum cli_option id, char *value)
 	int r = 0;
 
 	if (value[0] == '\0') {
-		return usage(args, cli_options[id].name, "--% needs a value", cli_options[id].name,
-		             NULL);
+		return usage(args, NULL, "--% needs a value", cli_options[id].name, NULL);
 	}
 	if (id == CLI_OPTION_TIMEOUT && read_seconds(value, &args->run.timeout) < 0) {
 		return usage(args, "--timeout", "% is no number of seconds between 0 and 3600",
@@ -198,18 +197,22 @@ static int add_word(struct parse *p, const char *word, bool may_command)
 static int bad_option(const struct cli_args *args, const char *text, int problem)
 {
 	char letter[3] = { '-', (char)optopt, '\0' };
+	char name[64];
+	struct buf b;
 	bool known = optopt >= LONG;
 
+	buf_init(&b, name, sizeof(name));
+	buf_put(&b, text, strcspn(text, "=")); /* its value may be a secret */
+
 	if (problem == ':') {
-		return usage(args, known ? cli_options[optopt - LONG].name : NULL,
-		             "% needs a value", known ? text : letter, NULL);
+		return usage(args, NULL, "% needs a value", known ? name : letter, NULL);
 	}
 	if (known) {
-		return usage(args, text, "--% takes no value", cli_options[optopt - LONG].name,
+		return usage(args, NULL, "--% takes no value", cli_options[optopt - LONG].name,
 		             NULL);
 	}
 	if (strncmp(text, "--", 2) == 0) {
-		return usage(args, NULL, "unknown option %", text, suggest_option(text));
+		return usage(args, NULL, "unknown option %", name, suggest_option(name));
 	}
 	return usage(args, NULL, "unknown option %", letter, NULL);
 }
@@ -289,11 +292,11 @@ static int read_target(struct cli_args *args)
 	const char *text = args->words[0];
 
 	if (args->n_words > 1) {
-		return usage(args, args->words[1], "one target at a time: % is a second one",
-		             args->words[1], NULL);
+		return usage(args, "TARGET", "one target at a time, and two were given%", "", NULL);
 	}
 	if (target_parse(text, strlen(text), &args->target, &error) < 0) {
-		return usage(args, text, "%", error.text, error.suggestion);
+		/* the text itself may hold a password and is not repeated */
+		return usage(args, "TARGET", "%", error.text, error.suggestion);
 	}
 	return 0;
 }

@@ -89,6 +89,9 @@ static bool put_arg(struct buf *buf, const struct judgement *k, const struct ver
 	struct arg arg = { .type = ARG_TEXT };
 
 	buf_init(&word, memory, sizeof(memory));
+	if (str_is(name, len, "port") && v->e->target.scheme == SCHEME_UNIX) {
+		return false; /* a socket file has none */
+	}
 	if (!text_of(v, name, len, &word)) {
 		if (judge_arg(k, v, a, name, len, &arg) < 0) {
 			return false;

@@ -128,6 +128,24 @@ static bool says_where(const char *text)
 	return strncmp(text, "On ", 3) == 0 || strncmp(text, "Ask ", 4) == 0;
 }
 
+/* "On 10.0.3.15, see ..." is "On this host, see ..." where that is so. */
+static void put_place(const struct verdict *v, const char *text, struct buf *b)
+{
+	char memory[80];
+	struct buf place;
+
+	buf_init(&place, memory, sizeof(memory));
+	if (here(v->e) && v->a != NULL) {
+		buf_puts(&place, "On ");
+		addr_format(&place, &v->a->addr);
+		if (strncmp(text, place.text, place.len) == 0) {
+			buf_puts(b, _("On this host"));
+			text += place.len;
+		}
+	}
+	buf_puts(b, text);
+}
+
 /* "  1. On 10.0.3.15: see what listens:  ss -ltnp ..." in one line, or the command below. */
 static void put_step(const struct judgement *k, const struct verdict *v, int n,
                      const struct next_step *step, struct page *page)
@@ -150,7 +168,7 @@ static void put_step(const struct judgement *k, const struct verdict *v, int n,
 		advice_where(v, step->where, &b);
 		buf_puts(&b, ": ");
 	}
-	buf_puts(&b, text.text);
+	put_place(v, text.text, &b);
 	while (b.len > 0 && strchr(".:", b.text[b.len - 1]) != NULL) {
 		b.text[--b.len] = '\0';
 	}
@@ -188,6 +206,16 @@ static void put_steps(const struct judgement *k, const struct verdict *v, struct
 			}
 			put_step(k, v, n, &judge_next[i], page);
 		}
+	}
+	if (v->cause == CAUSE_NONE && v->status == STATUS_UNDETERMINED) {
+		static const struct next_step look = {
+			.where = WHO_YOU,
+			.text = N_("see all that was measured, and give slow answers more time"),
+			.command = "naze -v --timeout 20 {url}",
+		};
+
+		page_text(page, 0, 0, _("Next"));
+		put_step(k, v, ++n, &look, page);
 	}
 	for (int i = 0; i < v->n_also && n == 0; i++) { /* no step: how to tell them apart */
 		struct check check;

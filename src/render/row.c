@@ -55,6 +55,75 @@ void row_quote(struct buf *buf, const char *text, size_t max)
 	buf_puts(buf, n < len ? "...\"" : "\"");
 }
 
+/* How much of text is a tag or white space: what clean_put() wrote for a control character counts. */
+static size_t skip_markup(const char *text)
+{
+	if (text[0] == '<' && strchr(text, '>') != NULL) {
+		return (size_t)(strchr(text, '>') - text) + 1;
+	}
+	if (strncmp(text, "\\x0a", 4) == 0 || strncmp(text, "\\x0d", 4) == 0 ||
+	    strncmp(text, "\\x09", 4) == 0) {
+		return 4;
+	}
+	return text[0] == ' ' ? 1 : 0;
+}
+
+void row_says(struct buf *buf, const char *text, size_t max)
+{
+	char memory[ROW_TEXT];
+	struct buf plain;
+
+	buf_init(&plain, memory, sizeof(memory));
+	while (*text != '\0') {
+		size_t n = skip_markup(text);
+
+		if (n == 0) {
+			buf_putc(&plain, *text++);
+		} else if (plain.len > 0 && plain.text[plain.len - 1] != ' ') {
+			buf_putc(&plain, ' ');
+		}
+		text += n;
+	}
+	while (plain.len > 0 && plain.text[plain.len - 1] == ' ') {
+		plain.text[--plain.len] = '\0';
+	}
+	row_quote(buf, plain.text, max);
+}
+
+static const char *flaw_words(enum flaw flaw)
+{
+	switch (flaw) {
+	case FLAW_BLANK:
+		return "a blank or control character in the host";
+	case FLAW_CHARACTER:
+		return "a character that no host name has";
+	case FLAW_EMPTY_LABEL:
+		return "two dots in a row, or one at the front";
+	case FLAW_LONG_LABEL:
+		return "too long for a name";
+	case FLAW_V6_BRACKETS:
+		return "an IPv6 address without brackets";
+	case FLAW_BAD_ADDRESS:
+		return "it looks like an address and is none";
+	case FLAW_BAD_PORT:
+		return "no port number";
+	case FLAW_NO_HOST:
+		return "nothing where the host should be";
+	case FLAW_PLACEHOLDER:
+		return "a placeholder that was not filled in";
+	case FLAW_CREDENTIALS:
+		return "an unescaped character in user or password";
+	case FLAW_UNSPECIFIED:
+		return "this address is for listening, not a destination";
+	case FLAW_UNIX_PATH:
+		return "the path is empty or too long for a socket";
+	case FLAW_NONE:
+	case N_FLAWS:
+		break;
+	}
+	return "the target's text is odd";
+}
+
 void row_input(const struct row_view *w, struct row *row)
 {
 	const struct target *t = &w->e->target;
@@ -63,12 +132,10 @@ void row_input(const struct row_view *w, struct row *row)
 	if (t->flaw == FLAW_NONE && !ROW_HAS(w->e, input, flaw)) {
 		return;
 	}
+	buf_puts(&row->text, flaw_words(t->flaw));
 	if (part[0] != '\0') {
+		buf_puts(&row->text, ": ");
 		row_quote(&row->text, part, 60);
-		buf_puts(&row->text, w->status == STAGE_FAILED ? " cannot be looked up or connected to"
-		                                               : " is odd");
-	} else {
-		buf_puts(&row->text, "the target's text cannot work");
 	}
 	if (w->status == STAGE_FAILED) {
 		buf_puts(&row->note, "decided before any packet");

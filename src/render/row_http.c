@@ -75,7 +75,7 @@ static void put_head(const struct row_view *w, struct row *row)
 		struct buf *b = row_detail(row);
 
 		buf_puts(b, "it says: ");
-		row_quote(b, http->body, 70);
+		row_says(b, http->body, 70);
 	}
 }
 
@@ -97,7 +97,7 @@ static void put_no_head(const struct ev_http *http, struct row *row)
 		buf_puts(&row->text, ": the answer is not HTTP");
 		if (http->has.bytes) {
 			buf_puts(&row->note, "it says ");
-			row_quote(&row->note, http->bytes, 60);
+			row_says(&row->note, http->bytes, 60);
 		}
 		break;
 	}

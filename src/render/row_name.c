@@ -213,6 +213,9 @@ void row_name(const struct row_view *w, struct row *row)
 		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? "" : "looked up by the proxy");
 		return;
 	}
+	if (e->target.scheme == SCHEME_UNIX) {
+		return;
+	}
 	if (e->target.literal) {
 		buf_puts(&row->text, "an IP address was given, no lookup");
 		return;

@@ -162,7 +162,7 @@ static void put_first(const struct row_view *w, struct row *row)
 			struct buf *b = row_detail(row);
 
 			buf_puts(b, "it says: ");
-			row_quote(b, stream->bytes, 70);
+			row_says(b, stream->bytes, 70);
 		}
 		break;
 	}

@@ -198,7 +198,7 @@ static void put_end(const struct row_view *w, struct row *row)
 		buf_puts(b, "the answer is not TLS");
 		if (tls->has.bytes) {
 			buf_puts(&row->note, "it says ");
-			row_quote(&row->note, tls->bytes, 60);
+			row_says(&row->note, tls->bytes, 60);
 		}
 		break;
 	case TLS_REFUSED_HERE:

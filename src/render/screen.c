@@ -6,6 +6,7 @@
 #include "render/screen.h"
 
 #include "base/cleanup.h"
+#include "judge/error.h"
 #include "judge/words.h"
 #include "render/advice.h"
 #include "render/format.h"
@@ -77,11 +78,19 @@ static void put_works(const struct judgement *k, const struct verdict *v, struct
 	buf_putc(b, '.');
 }
 
-static void put_unclear(const struct verdict *v, struct buf *b)
+static void put_unclear(const struct judgement *k, const struct verdict *v, struct buf *b)
 {
+	struct judge_error error = { .text = "" };
+
 	if (v->works == NO) {
 		target_format_authority(b, &v->e->target);
-		buf_puts(b, _(" does not work, and what was seen fits no single cause."));
+		buf_puts(b, _(" does not work"));
+		if (judge_error(k, v, &error)) {
+			buf_puts(b, " (");
+			row_quote(b, error.text, 80);
+			buf_puts(b, ")");
+		}
+		buf_puts(b, _(", and what was seen fits no single cause."));
 		return;
 	}
 	buf_puts(b, _("whether "));
@@ -104,7 +113,7 @@ void screen_sentence(const struct judgement *k, const struct verdict *v, struct 
 	if (v->cause != CAUSE_NONE) {
 		judge_words_expand(b, _(judge_causes[v->cause].summary), k, v, v->a);
 	} else if (v->status == STATUS_UNDETERMINED) {
-		put_unclear(v, b);
+		put_unclear(k, v, b);
 	} else {
 		put_works(k, v, b);
 	}

@@ -154,6 +154,7 @@ static void measure(struct stages *s, const struct row *row)
 {
 	size_t end = s->text_at + (columns(&row->text) < TEXT_MAX ? columns(&row->text) : TEXT_MAX);
 
+	end++;
 	s->took_at = s->took_at > end ? s->took_at : end;
 }
 

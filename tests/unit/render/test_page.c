@@ -43,8 +43,8 @@ static void a_long_command_goes_on_behind_a_backslash(void **state)
 	page_init(&page, 30);
 	page_command(&page, 0, "echo one two three four five six seven");
 	assert_int_equal(page.n, 2);
-	assert_string_equal(page.lines[0].text, "echo one two three four \\");
-	assert_string_equal(page.lines[1].text, "         five six seven");
+	assert_string_equal(page.lines[0].text, "echo one two three four five \\");
+	assert_string_equal(page.lines[1].text, "         six seven");
 }
 
 static void a_command_is_never_broken_within_quotes(void **state)

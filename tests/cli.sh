@@ -1,0 +1,149 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# What the command line promises: exit codes, one line on stderr, an object with --json.
+#
+# usage: cli.sh NAZE
+naze=$1
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+[ -x "$naze" ] || { echo "cli.sh: no program $naze"; exit 1; }
+failures=0
+unset NAZE_LANG http_proxy https_proxy all_proxy HTTPS_PROXY ALL_PROXY NO_COLOR CLICOLOR_FORCE FORCE_COLOR
+
+fail() {
+	echo "FAIL $*"
+	failures=$((failures + 1))
+}
+
+# expect CODE REGEX ARGS...: the exit code, and that stderr is one line that matches
+expect() {
+	code=$1 regex=$2
+	shift 2
+	"$naze" "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	got=$?
+	[ $got = "$code" ] || fail "naze $*: exit code $got, not $code: $(cat "$dir/err")"
+	[ -z "$regex" ] && return
+	[ "$(wc -l <"$dir/err")" = 1 ] || fail "naze $*: stderr is not one line"
+	grep -Eq "^naze: .*$regex" "$dir/err" || fail "naze $*: stderr is $(cat "$dir/err"), not $regex"
+}
+
+# says REGEX: what the last command printed on stdout
+says() {
+	grep -Eq -- "$1" "$dir/out" || fail "stdout lacks $1: $(head -c 300 "$dir/out")"
+}
+
+json() {
+	python3 -c 'import json, sys; json.load(sys.stdin)' <"$dir/out" || fail "stdout is no JSON: $(cat "$dir/out")"
+}
+
+expect 0 '' --version && says '^naze [0-9]+\.[0-9]+\.[0-9]+$'
+expect 0 '' --help && says '--timeout SECONDS' && says 'exit-codes'
+expect 0 '' -h && says '^usage: naze'
+expect 0 '' help && says '^usage: naze'
+for topic in exit-codes json environment targets privileges privacy causes probes; do
+	expect 0 '' help $topic && says ..
+done
+expect 2 'no such topic: exitcodes: did you mean exit-codes' help exitcodes
+
+# naze alone is a short usage
+expect 2 ''
+[ "$(wc -l <"$dir/err")" -le 8 ] || fail "naze alone says too much"
+grep -q '^usage: naze' "$dir/err" || fail "naze alone gives no usage"
+[ -s "$dir/out" ] && fail "naze alone writes to stdout"
+
+expect 2 'unknown option --jsno: did you mean --json' --jsno x
+expect 2 'unknown option -Z' -Z x
+expect 2 '--timeout needs a value' x --timeout
+expect 2 'abc is no number of seconds' --timeout abc x
+expect 2 'no number of seconds' --timeout 0 x
+expect 2 'no number of seconds' --timeout -1 x
+expect 2 'no number of seconds' --timeout 4000 x
+expect 2 'exclude each other' -4 -6 x
+expect 2 'en or ja' --lang fr x
+expect 2 'auto or always or never' --color blue x
+expect 2 'NAME:ADDRESS' --resolve example.com x
+expect 2 'NAME:ADDRESS' --resolve example.com:nothing x
+expect 2 'one target' a b
+expect 2 'this version lacks --pid' --pid 1 x
+expect 2 'this version lacks --rcpt' --rcpt a@example.com x
+expect 2 'only with .naze report' --html x
+for word in check inbound compare watch run serve lab; do
+	expect 2 "this version lacks 'naze $word'" $word x
+done
+expect 2 'did you mean https' htps://example.com/
+expect 2 'missing' replay
+expect 2 'missing' report
+expect 2 'missing' explain
+expect 2 'No such file' replay "$dir/none.json"
+echo '{"schema": "other/1"}' >"$dir/other.json"
+expect 2 'not a report' replay "$dir/other.json"
+head -c 100 /dev/urandom >"$dir/noise"
+expect 2 'not a report' report "$dir/noise"
+
+# nothing that may be a secret is repeated
+"$naze" 'htps://user:geheim@example.com/' 2>&1 | grep -q geheim && fail "a password of a bad target is repeated"
+"$naze" --prxy=http://user:geheim@example.com/ x 2>&1 | grep -q geheim && fail "a password of a bad option is repeated"
+
+# an error is an object with --json, wherever that stands
+expect 2 'unknown option' --jsno --json x && json && says '"error"'
+expect 2 'no target' --json && json && says '"schema": "naze.report/1"'
+expect 2 'one target' a b --json && json
+
+# -q says nothing on stdout
+expect 2 'unknown option' --jsno --json -q x
+expect 0 '' explain port.refused && says 'port.refused'
+expect 0 '' explain 'Connection refused' && says 'port.refused'
+expect 0 '' explain Connection refused && says 'port.refused'
+expect 1 'no cause fits' explain 'my cat is hungry'
+expect 0 '' --json explain 'Connection refused' && json && says '"naze.explain/1"' && says '"port.refused"'
+expect 1 '' --json explain 'my cat is hungry' && json
+
+# a target of a command's name; a text that cannot work is a diagnosis
+expect 1 '' -- 'http://a b/' && says '^BAD TARGET'
+expect 1 '' 'https://${HOST}/' && says 'input.placeholder'
+expect 1 '' --json 'https://${HOST}/' && json && says '"input.placeholder"'
+expect 1 '' -q 'https://${HOST}/'
+[ -s "$dir/out" ] && fail "-q writes to stdout"
+
+# a run that fails, saved, shown again, reported
+expect 1 '' --json 'https://${HOST}/'
+cp "$dir/out" "$dir/run.json"
+expect 1 '' replay "$dir/run.json" && says '^BAD TARGET' && says 'input.placeholder'
+expect 1 '' replay --json "$dir/run.json" && json
+cmp -s "$dir/out" "$dir/run.json" || fail "replay --json differs from the run"
+expect 1 '' report "$dir/run.json" && says '^# Connection problem' && says '^## Please fill in' && says '<details>'
+expect 1 '' report --text "$dir/run.json" && says '^Connection problem'
+expect 1 '' report --html "$dir/run.json" && says "default-src 'none'"
+grep -qi '<script' "$dir/out" && fail "a script in the HTML report"
+"$naze" replay - <"$dir/run.json" >"$dir/out"
+[ $? = 1 ] || fail "replay - does not read stdin"
+for suffix in md txt html json; do
+	expect 1 '' 'https://${HOST}/' --report "$dir/ticket.$suffix" && says '^BAD TARGET'
+	[ -s "$dir/ticket.$suffix" ] || fail "--report wrote no $suffix"
+done
+expect 1 '' --report - 'https://${HOST}/' && says '^# Connection problem'
+expect 4 'No such file' --report "$dir/none/ticket.md" 'https://${HOST}/'
+
+# colours: only when asked for
+expect 1 '' --color always 'https://${HOST}/' && says "$(printf '\033')\[1;31m"
+expect 1 '' 'https://${HOST}/'
+grep -q "$(printf '\033')" "$dir/out" && fail "colours in a file"
+CLICOLOR_FORCE=1 "$naze" 'https://${HOST}/' | grep -q "$(printf '\033')" || fail "CLICOLOR_FORCE is not heeded"
+NO_COLOR=1 CLICOLOR_FORCE=1 "$naze" 'https://${HOST}/' | grep -q "$(printf '\033')" && fail "NO_COLOR is not heeded"
+
+# stdout that cannot be written to is said once, and is exit code 4
+"$naze" --help >/dev/full 2>"$dir/err"
+[ $? = 4 ] || fail "/dev/full is not exit code 4"
+[ "$(grep -c 'cannot write the result' "$dir/err")" = 1 ] || fail "/dev/full is not said once"
+"$naze" 'https://${HOST}/' >&- 2>"$dir/err"
+[ $? = 4 ] || fail "a closed stdout is not exit code 4"
+
+# a language that is not there yet is English
+expect 1 '' --lang ja 'https://${HOST}/' && says 'input.placeholder'
+NAZE_LANG=ja "$naze" --version >"$dir/out" || fail "NAZE_LANG=ja fails"
+
+# --help and --version load no TLS library
+for option in --help --version; do
+	LD_DEBUG=files "$naze" $option 2>&1 >/dev/null | grep -Eq 'libssl|libcrypto' && fail "$option loads OpenSSL"
+done
+[ $failures = 0 ]
