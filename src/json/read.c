@@ -307,12 +307,13 @@ static int fail_syntax(const struct reading *r, const json_error_t *syntax)
 
 int json_report_read(const char *text, size_t len, struct store *store, char *error, size_t size)
 {
-	const struct reading r = { .store = store, .error = error, .size = size };
+	struct reading r = { .store = store, .size = size };
 	const struct place root = { 0 };
 	auto_with(let_go) json_t *json = NULL;
 	json_error_t syntax;
 	int n = 0;
 
+	r.error = error;
 	if (len > JSON_REPORT_MAX) {
 		return place_fail(&r, &root, "this file is too large for a report");
 	}

@@ -236,7 +236,7 @@ static int rewrite(struct golden *g, bool update)
 {
 	size_t len = 0;
 	auto_free char *text = NULL;
-	FILE *f = stdout;
+	FILE *f = NULL;
 	bool bad = false;
 
 	if (!load(g, BLOCK)) {

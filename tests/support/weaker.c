@@ -87,6 +87,18 @@ static bool absence_tells(int field)
 	return false;
 }
 
+static bool field_in(enum kind kind, void *obj, int *n, const char *ret[2]);
+
+static bool field_of_items(enum kind kind, struct ev_list *list, int *n, const char *ret[2])
+{
+	for (struct ev_head *it = list->first; it != NULL; it = it->next) {
+		if (field_in(kind, it, n, ret)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool field_in(enum kind kind, void *obj, int *n, const char *ret[2])
 {
 	const struct ev_kind *k = &ev_kinds[kind];
@@ -103,43 +115,42 @@ static bool field_in(enum kind kind, void *obj, int *n, const char *ret[2])
 			ret[1] = f->name;
 			return true;
 		}
-		if (f->type == TYPE_LIST) {
-			struct ev_list *list = ev_at(obj, f);
-
-			for (struct ev_head *it = list->first; it != NULL; it = it->next) {
-				if (field_in(f->item, it, n, ret)) {
-					return true;
-				}
-			}
+		if (f->type == TYPE_LIST && field_of_items(f->item, ev_at(obj, f), n, ret)) {
+			return true;
 		}
 	}
 	return false;
 }
 
-/* The i-th struct of the store, of whatever run, address and kind; NULL when there are fewer. */
+/* The n-th struct in a run or an address. */
+static void *reading_in(void *scope, enum ev_scope wanted, int *n, enum kind *ret)
+{
+	for (int kind = 0; kind < N_KINDS; kind++) {
+		void *obj = NULL;
+
+		if (ev_kinds[kind].scope == wanted) {
+			memcpy(&obj, (char *)scope + ev_kinds[kind].slot, sizeof(obj));
+		}
+		if (obj != NULL && (*n)-- == 0) {
+			*ret = (enum kind)kind;
+			return obj;
+		}
+	}
+	return NULL;
+}
+
+/* The n-th struct of the store, of whatever run, address and kind; NULL when there are fewer. */
 static void *nth_reading(struct store *store, int n, enum kind *ret)
 {
 	for (int r = 0; r < store->n_runs; r++) {
-		void *scope = &store->runs[r];
-		struct attempt *next = store->runs[r].first;
-		enum ev_scope wanted = SCOPE_PER_RUN;
+		struct evidence *e = &store->runs[r];
+		void *obj = reading_in(e, SCOPE_PER_RUN, &n, ret);
 
-		while (scope != NULL) {
-			for (int kind = 0; kind < N_KINDS; kind++) {
-				void *obj = NULL;
-
-				if (ev_kinds[kind].scope == wanted) {
-					memcpy(&obj, (char *)scope + ev_kinds[kind].slot,
-					       sizeof(obj));
-				}
-				if (obj != NULL && n-- == 0) {
-					*ret = (enum kind)kind;
-					return obj;
-				}
-			}
-			scope = next;
-			next = next != NULL ? next->next : NULL;
-			wanted = SCOPE_PER_ADDRESS;
+		for (struct attempt *a = e->first; obj == NULL && a != NULL; a = a->next) {
+			obj = reading_in(a, SCOPE_PER_ADDRESS, &n, ret);
+		}
+		if (obj != NULL) {
+			return obj;
 		}
 	}
 	return NULL;

@@ -39,7 +39,7 @@ static void fill(struct store *s, enum kind kind, void *obj, int *n)
 			*(int64_t *)at = *n;
 			break;
 		case TYPE_USEC:
-			*(usec_t *)at = *n * 1000001;
+			*(usec_t *)at = (usec_t)*n * 1000001;
 			break;
 		case TYPE_TEXT:
 			*(const char **)at = *n % 2 == 0 ? "" : "caf\xc3\xa9 \"x\" \\";

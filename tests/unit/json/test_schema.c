@@ -46,7 +46,7 @@ static void every_field_is_described(void **state)
 }
 
 /* Whether every $ref below json leads somewhere. */
-static void follow(const json_t *json, const json_t *defs)
+static void follow(json_t *json, const json_t *defs)
 {
 	const char *key = NULL;
 	json_t *value = NULL;
@@ -56,7 +56,7 @@ static void follow(const json_t *json, const json_t *defs)
 			follow(json_array_get(json, i), defs);
 		}
 	}
-	json_object_foreach((json_t *)(uintptr_t)json, key, value)
+	json_object_foreach(json, key, value)
 	{
 		if (strcmp(key, "$ref") == 0) {
 			assert_non_null(json_object_get(defs, json_string_value(value) +

@@ -29,7 +29,7 @@ static void writes_known_times(void **state)
 static void agrees_with_the_c_library(void **state)
 {
 	(void)state;
-	for (time_t t = -5000000000; t < 9000000000; t += 86399 * 37) {
+	for (time_t t = -5000000000; t < 9000000000; t += (time_t)86399 * 37) {
 		char want[40];
 		struct tm tm;
 		int64_t seconds = 0;
