@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# Two IPv4 addresses, one of them refuses: clients take the other.
+expect_status=ok
+target=http://$NAME/
+proof="curl -sS -L -m 8 $target"
+proof_match='hello'
+build() {
+	net far
+	ip -n "$(ns s)" addr add "$S4B/24" dev eth0
+	dns "host-record=$NAME,$S4" "host-record=$NAME,$S4B"
+	nginx s 80 "listen $S4:80; location / { return 200 'hello\n'; }"
+}

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# The server lets in only this port.
+expect_status=ok
+target=https://$NAME/
+proof="curl -sS -L -m 8 $target"
+proof_match='hello'
+build() {
+	net far
+	site
+	https leaf
+	rules s 'input tcp dport != 443 drop'
+}

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# A status line without a reason.
+expect_status=ok
+target=http://$NAME/
+proof="curl -sS -L -m 8 $target"
+proof_match='hello'
+build() {
+	net far
+	dns
+	tcp 80 head 'HTTP/1.1 200 \r\nContent-Length: 6\r\n\r\nhello\n'
+}

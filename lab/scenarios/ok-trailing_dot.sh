@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# The name is written with its final dot.
+expect_status=ok
+target=http://$NAME./
+proof="curl -sS -L -m 8 $target"
+proof_match='hello'
+build() {
+	net far
+	dns
+	http
+}
