@@ -7,8 +7,8 @@ usage: embed-pages.py WORDS.txt OUT.c PAGE.md...        (the build calls it)
 
 A page is English where it stands directly in causes/, and in language xx where it stands in
 causes/xx/.  What is said in backticks under the first heading is a phrase that the search knows:
-<word> stands for anything short, ... for anything, (a|b) for either, ^ for "nothing stands before
-it".  The reading of words here is the same as in src/explain/words.c: change both together.
+<word> stands for anything short (at the end: something must follow), ... for anything, (a|b) for
+either, ^ for "nothing stands before it".  The reading of words here is the same as in src/explain/words.c: change both together.
 """
 import itertools, math, pathlib, re, sys, textwrap
 
@@ -17,7 +17,7 @@ STRENGTH = {"means": 3, "often": 2, "can": 1}
 HEADINGS = ["What programs say", "What it means", "Usual reasons", "How naze knows",
             "What it is not", "Confirm it by hand", "How to fix it", "See also"]
 NEAR, WIDE, ANY = 2, 10, 200  # how many blank-separated words further the next word may stand
-START, LONE = 1, 2  # flags of a phrase
+START, LONE, MORE = 1, 2, 4  # flags of a phrase
 MAX_WORD = 47
 bad = []
 
@@ -65,10 +65,21 @@ def chunk_words(chunk):
             out.append(a[0])
             i += a[1]
         elif m := re.match(r"[A-Za-z0-9]+(?:['’][A-Za-z]+)*", chunk[i:]):
-            out.append(re.sub("['’]", "", m[0]))
+            w = re.sub("['’]", "", m[0])
+            out.append("ms" if re.fullmatch(r"\d+ms", w) else w)
             i += m.end()
         else:
             i += 1
+    return out
+
+
+def pair(text, same):
+    """The words of a text, "time out" as the one word that words.txt writes time+out."""
+    out = []
+    for w in (w for c in text.split() for w in chunk_words(c)):
+        if out and f"{out[-1]}+{w}".lower() in same:
+            w = f"{out.pop()}+{w}"
+        out.append(w)
     return out
 
 
@@ -118,13 +129,14 @@ class Phrase:
             elif piece.startswith("<"):
                 gap = max(gap, WIDE)
             else:
-                words = [w for c in piece.split() for w in chunk_words(c)]
-                for w in words:
+                for w in pair(piece, vocabulary.same):
                     if t := vocabulary.term(w):
                         self.terms.append((t, gap or NEAR))
                         gap = 0
+        if text.endswith(">"):
+            self.flags |= MORE
         if len(self.terms) == 1 and re.fullmatch(r"[\d\s()]+", text):
-            self.flags = LONE
+            self.flags = LONE  # also without ^: a number says nothing in the middle of a text
 
 
 def read_page(path):
@@ -162,7 +174,7 @@ def read_page(path):
         bad.append(f"{path}: sections {seen}")
     if front.get("cause") != path.stem or "title" not in front or "who" not in front:
         bad.append(f"{path}: front block needs cause (the file's name), title and who")
-    if len(lines) > 90:
+    if len(lines) > 100:
         bad.append(f"{path}: {len(lines)} lines")
     return front, phrases, body
 
@@ -270,8 +282,9 @@ def main(argv):
                 elif tuple(p.terms) not in done:
                     phrases.append(p)
                     done.add(tuple(p.terms))
-                if len(p.terms) == 1 and text.islower() and text.isalpha():
-                    bad.append(f"{f}: a single ordinary word: {text}")
+                if len(p.terms) == 1 and not p.flags & LONE and not re.fullmatch(
+                        r"\S*([A-Z]{4}|[A-Z]{2}\d|[a-z][A-Z]|\d[A-Z]|[a-z]\d|[a-z]{8})\S*", text):
+                    bad.append(f"{f}: only one word of it says something: {text}")
     causes = sorted({c for lang, c in pages if lang == "en"})
     for (lang, c) in pages:
         if c not in causes:

@@ -9,7 +9,8 @@
 
 enum phrase_flag {
 	PHRASE_START = 1, /* nothing stands before it */
-	PHRASE_LONE = 2,  /* a bare number: counts only where the text holds little else */
+	PHRASE_MORE = 4,  /* something follows it */
+	PHRASE_LONE = 2,  /* a bare number: counts only at the start of a short text */
 };
 
 /* One thing that programs say for a cause. */

@@ -15,7 +15,8 @@ struct reader {
 	struct words *words;
 	uint16_t place;
 	uint16_t nth;
-	bool said; /* this piece of text holds a word that counts */
+	bool said;            /* this piece of text holds a word that counts */
+	char last[WORD_SIZE]; /* the word before, for words that go in pairs */
 };
 
 static bool is_lower(char c)
@@ -69,9 +70,8 @@ static const struct word_entry *look_up(const char *word)
 	return NULL;
 }
 
-static void add(struct reader *r, const char *word)
+static void add_entry(struct reader *r, const struct word_entry *entry)
 {
-	const struct word_entry *entry = look_up(word);
 	struct words *w = r->words;
 
 	if (entry && entry->term == 0) {
@@ -87,6 +87,24 @@ static void add(struct reader *r, const char *word)
 	if (r->nth < UINT16_MAX) {
 		r->nth++;
 	}
+}
+
+/* Adds a word in lower case, and the pair that it makes with the one before: "times out". */
+static void add(struct reader *r, const char *word)
+{
+	char both[2 * WORD_SIZE];
+	size_t first = strlen(r->last), second = strlen(word);
+	const struct word_entry *entry;
+
+	add_entry(r, look_up(word));
+	memcpy(both, r->last, first);
+	both[first] = '+';
+	memcpy(both + first + 1, word, second + 1);
+	entry = look_up(both);
+	if (entry) {
+		add_entry(r, entry);
+	}
+	memcpy(r->last, word, second + 1);
 }
 
 /* Whether a new part starts at word[i]: aB, or the last capital of ABc. */
@@ -133,11 +151,12 @@ static size_t apostrophe(const char *p, const char *end)
 	return n > 0 && p + n < end && (is_lower(p[n]) || is_upper(p[n])) ? n : 0;
 }
 
-/* Reads one word at p, which is a letter or a digit. Returns where it ends. */
+/* Reads one word at p, which is a letter or a digit; of 5000ms only the unit counts. Returns where
+ * it ends. */
 static const char *read_word(struct reader *r, const char *p, const char *end)
 {
 	char word[WORD_SIZE];
-	size_t n = 0;
+	size_t n = 0, digits = 0;
 
 	for (;;) {
 		if (p < end && is_alnum(*p)) {
@@ -151,7 +170,14 @@ static const char *read_word(struct reader *r, const char *p, const char *end)
 			break;
 		}
 	}
-	add_word(r, word, n);
+	while (digits < n && is_digit(word[digits])) {
+		digits++;
+	}
+	if (digits > 0 && n == digits + 2 && memcmp(word + digits, "ms", 2) == 0) {
+		add_word(r, "ms", 2);
+	} else {
+		add_word(r, word, n);
+	}
 	return p;
 }
 
