@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MAX_INPUT = 1 << 20, MAX_CUT = 600 };
+enum { INPUT_BYTES = 1 << 20, MAX_CUT = 600 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -27,7 +27,7 @@ static void try_bytes(const uint8_t *data, size_t size)
 
 static int try_file(const char *path)
 {
-	static uint8_t bytes[MAX_INPUT];
+	static uint8_t bytes[INPUT_BYTES];
 	FILE *f = fopen(path, "rb");
 	size_t size = 0;
 

@@ -6,6 +6,7 @@
 #include "sys/host.h"
 #include "sys/wall.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,9 +22,13 @@ void run_changed(struct run *run)
 
 void *probe_reading(const struct probe_run *r, enum kind kind)
 {
-	bool each = ev_kinds[kind].scope == SCOPE_PER_ADDRESS;
+	void *scope = r->run->e;
 
-	return store_kind(r->run->store, each ? (void *)r->contact->a : (void *)r->run->e, kind);
+	if (ev_kinds[kind].scope == SCOPE_PER_ADDRESS) {
+		assert(r->contact != NULL); /* a probe of the whole run has no address */
+		scope = r->contact->a;
+	}
+	return store_kind(r->run->store, scope, kind);
 }
 
 void probe_skip(const struct probe_run *r, enum kind kind, enum skip why)

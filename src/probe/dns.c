@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { MAX_SERVERS = 3, MAX_FORMS = 4, EDNS_SIZE = 1232, REPLY_MAX = 4096 };
-enum { SILENT_AFTER_US = 2500000, TCP_AFTER_US = 700000 };
+enum { SILENT_AFTER_US = 2500000, TCP_WAIT_US = 1200000 };
 
 static const usec_t resend_after[] = { 250000, 700000, 1500000 };
 enum { MAX_SENT = 4 };
@@ -166,7 +166,7 @@ static enum dns_end ask_tcp(const struct server *s, struct asked *a, struct dns_
 	uint8_t bytes[2 + REPLY_MAX];
 	uint8_t query[DNS_QUERY_MAX];
 	int len = dns_build(&a->query, query);
-	usec_t until = loop_now() + 1500000;
+	usec_t until = loop_now() + TCP_WAIT_US;
 	struct stream *stream = NULL;
 	enum dns_end end = DNS_SILENT;
 	size_t n = 0;
@@ -282,10 +282,12 @@ static void fail_both(const struct server *s, struct asked *two, enum dns_end en
 	}
 }
 
-/* What has not been answered by now: silent, or odd bytes that were no answer. */
+/* What has not been answered by now: silent, or odd bytes that were no answer. Asked over TCP once,
+ * for a firewall may pass only that, or a server only listen there. */
 static void give_up(const struct server *s, struct asked *two, usec_t began)
 {
 	auto_free struct dns_reply *reply = malloc(sizeof(*reply));
+	enum dns_end tcp = DNS_NOT_SENT; /* not asked yet */
 
 	for (int i = 0; i < 2; i++) {
 		enum dns_end end = DNS_SILENT;
@@ -298,8 +300,9 @@ static void give_up(const struct server *s, struct asked *two, usec_t began)
 			end = two[i].row->end;
 		}
 		if (reply != NULL && end == DNS_SILENT && !two[1 - i].positive) {
-			enum dns_end tcp = ask_tcp(s, &two[i], reply);
-
+			if (tcp == DNS_NOT_SENT || tcp == DNS_REPLY) {
+				tcp = ask_tcp(s, &two[i], reply);
+			}
 			SET(two[i].row, tcp, tcp);
 			if (tcp == DNS_REPLY) {
 				record(s, &two[i], reply);
