@@ -142,15 +142,35 @@ void out_usec(struct out *o, const char *key, usec_t value)
 	              (unsigned long long)(us / (uint64_t)USEC_SEC), (int)n, digits);
 }
 
-void out_text(struct out *o, const char *key, const char *text)
+/* Printable ASCII, as nearly all texts are, has nothing to clean. */
+static bool is_plain(const char *text)
+{
+	size_t n = 0;
+
+	while (text[n] >= ' ' && text[n] <= '~') {
+		n++;
+	}
+	return text[n] == '\0' && n <= OUT_TEXT_MAX;
+}
+
+static void put_cleaned(const struct out *o, const char *text)
 {
 	char clean[OUT_CLEAN_MAX];
 	struct buf buf;
 
-	begin(o, key);
 	buf_init(&buf, clean, sizeof(clean));
 	clean_put(&buf, text, strlen(text), OUT_TEXT_MAX);
 	put_string(o, clean);
+}
+
+void out_text(struct out *o, const char *key, const char *text)
+{
+	begin(o, key);
+	if (is_plain(text)) {
+		put_string(o, text);
+	} else {
+		put_cleaned(o, text);
+	}
 }
 
 void out_addr(struct out *o, const char *key, const struct addr *addr)

@@ -12,14 +12,31 @@ enum { VALUES_TEXT_MAX = 8192 };
 
 /* Readers of one value: 1 when it is there, 0 when it is to be taken as absent, -EINVAL, said. */
 
-static int read_text(const struct reading *r, const json_t *json, const char **ret)
+static const char *keep_cleaned(const struct reading *r, const char *text, size_t len)
 {
 	char clean[4 * VALUES_TEXT_MAX + 8];
 	struct buf buf;
 
 	buf_init(&buf, clean, sizeof(clean));
-	clean_put(&buf, json_string_value(json), json_string_length(json), VALUES_TEXT_MAX);
-	*ret = arena_text(&r->store->arena, clean, buf.len);
+	clean_put(&buf, text, len, VALUES_TEXT_MAX);
+	return arena_text(&r->store->arena, clean, buf.len);
+}
+
+/* Printable ASCII, as nearly all texts are, has nothing to clean. */
+static int read_text(const struct reading *r, const json_t *json, const char **ret)
+{
+	const char *text = json_string_value(json);
+	size_t len = json_string_length(json);
+	size_t plain = 0;
+
+	while (plain < len && text[plain] >= ' ' && text[plain] <= '~') {
+		plain++;
+	}
+	if (plain == len && len <= VALUES_TEXT_MAX) {
+		*ret = arena_text(&r->store->arena, text, len);
+	} else {
+		*ret = keep_cleaned(r, text, len);
+	}
 	return *ret != NULL;
 }
 

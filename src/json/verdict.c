@@ -80,6 +80,15 @@ static void put_ruled_out(struct out *o, const struct verdict *v)
 	out_array_end(o);
 }
 
+/* What would make a reading possible, as exactly as it is known. */
+static const char *needs_of(const struct blind *b)
+{
+	if (b->kind == KIND_firewall && b->skip == SKIP_NOT_PERMITTED) {
+		return "CAP_NET_ADMIN"; /* nft list ruleset asks the kernel for that right */
+	}
+	return ev_skip_needs[b->skip];
+}
+
 static void put_blind(struct out *o, const struct verdict *v)
 {
 	out_array(o, "could_not_look", OUT_BLOCK);
@@ -88,8 +97,8 @@ static void put_blind(struct out *o, const struct verdict *v)
 
 		out_object(o, NULL, OUT_LINE);
 		out_text(o, "what", ev_kinds[b->kind].meaning);
-		if (ev_skip_needs[b->skip] != NULL) {
-			out_text(o, "needs", ev_skip_needs[b->skip]);
+		if (needs_of(b) != NULL) {
+			out_text(o, "needs", needs_of(b));
 		}
 		out_text(o, "kind", ev_kinds[b->kind].name);
 		out_object_end(o);
