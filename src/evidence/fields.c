@@ -17,19 +17,19 @@
 #define T_ENUM(x) TYPE_ENUM, words_##x, N_KINDS
 #define T_LIST(x) TYPE_LIST, NULL, KIND_##x
 #define ROW(name_, meaning_, kind_, unit_, at_, has_, type_, words_, item_) \
-	{ .name = (name_),                                           \
-	  .meaning = (meaning_),                                     \
-	  .kind = (kind_),                                           \
-	  .type = (type_),                                           \
-	  .unit = (unit_),                                           \
-	  .at = (at_),                                               \
-	  .has = (has_),                                             \
-	  .words = (words_),                                         \
+	{ .name = (name_),                                                  \
+	  .meaning = (meaning_),                                            \
+	  .kind = (kind_),                                                  \
+	  .type = (type_),                                                  \
+	  .unit = (unit_),                                                  \
+	  .at = (at_),                                                      \
+	  .has = (has_),                                                    \
+	  .words = (words_),                                                \
 	  .item = (item_) },
 #define ROW_(...) ROW(__VA_ARGS__)
 
 const struct ev_field ev_fields[N_FIELDS] = {
-#define FIELD(kind, name, type, unit, meaning)                              \
+#define FIELD(kind, name, type, unit, meaning)                                           \
 	ROW_(#name, meaning, KIND_##kind, UNIT_##unit, offsetof(struct ev_##kind, name), \
 	     offsetof(struct ev_##kind, has.name), T_##type)
 #include "evidence/evidence.def"
@@ -37,7 +37,7 @@ const struct ev_field ev_fields[N_FIELDS] = {
 
 /* Where a kind's fields begin: an enum in which a KIND takes no number of its own. */
 enum first_field {
-#define KIND(name, scope, stage, meaning)             FIRST_##name, BEFORE_##name = FIRST_##name - 1,
+#define KIND(name, scope, stage, meaning)      FIRST_##name, BEFORE_##name = FIRST_##name - 1,
 #define FIELD(kind, name, type, unit, meaning) COUNT_##kind##_##name,
 #include "evidence/evidence.def"
 };
@@ -47,14 +47,14 @@ enum first_field {
 #define SLOT_ITEM(name)        0
 
 const struct ev_kind ev_kinds[N_KINDS] = {
-#define KIND(name_, scope_, stage_, meaning_)        \
-	{ .name = #name_,                    \
-	  .meaning = (meaning_),             \
-	  .scope = SCOPE_##scope_,           \
-	  .stage = STAGE_##stage_,           \
-	  .size = sizeof(struct ev_##name_), \
-	  .slot = SLOT_##scope_(name_),      \
-	  .first_field = FIRST_##name_,      \
+#define KIND(name_, scope_, stage_, meaning_) \
+	{ .name = #name_,                     \
+	  .meaning = (meaning_),              \
+	  .scope = SCOPE_##scope_,            \
+	  .stage = STAGE_##stage_,            \
+	  .size = sizeof(struct ev_##name_),  \
+	  .slot = SLOT_##scope_(name_),       \
+	  .first_field = FIRST_##name_,       \
 	  .n_fields = (int)sizeof(struct has_##name_) },
 #include "evidence/evidence.def"
 };

@@ -102,3 +102,23 @@ enum tri proxy_cannot_reach(const struct attempt *a)
 
 	return both(via_proxy(a), any3(said, socks_says(e, 91, 91), answered));
 }
+
+/* The proxy itself refuses: it cannot, or it may not. */
+enum tri proxy_says_no(const struct attempt *a)
+{
+	const struct evidence *e = a->e;
+	enum tri said = either(connect_says(e, 400, 499), socks_says(e, 2, 2));
+	enum tri answered = both(proxy_speaks(a), status_within(a, 400, 499));
+
+	return either(proxy_cannot_reach(a), both(via_proxy(a), either(said, answered)));
+}
+
+/* What answers is no proxy of that kind: foreign bytes, or nothing at all to a ClientHello. */
+enum tri proxy_foreign(const struct evidence *e)
+{
+	bool bytes = e->proxy != NULL && e->proxy->has.bytes;
+	enum tri plain = THEN(connect_is(e, CONNECT_TLS_FAILED), tri_of(bytes));
+	enum tri mute = THEN(connect_is(e, CONNECT_SILENCE), kind_is(e, VIA_HTTPS));
+
+	return any3(connect_is(e, CONNECT_NOT_PROXY), plain, mute);
+}

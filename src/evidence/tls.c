@@ -78,11 +78,6 @@ enum tri low_security_helps(const struct attempt *a)
 	return IS(a, tls_retry, low_security, RETRY_COMPLETES);
 }
 
-enum tri no_alpn_helps(const struct attempt *a)
-{
-	return IS(a, tls_retry, no_alpn, RETRY_COMPLETES);
-}
-
 /* RFC 5746; the library's own number, or the pair with the option that allows it. */
 enum tri lacks_renegotiation(const struct attempt *a)
 {

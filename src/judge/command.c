@@ -75,6 +75,8 @@ static bool text_of(const struct verdict *v, const char *name, size_t len, struc
 		target_format_authority(ret, t);
 	} else if (str_is(name, len, "url")) {
 		target_format(ret, t);
+	} else if (str_is(name, len, "sni") && !t->literal) { /* RFC 6066 3: no address literals */
+		buf_puts(ret, t->host);
 	} else if (str_is(name, len, "user")) {
 		buf_puts(ret, t->user);
 	}
