@@ -20,4 +20,5 @@ int addr_parse(const char *text, size_t len, struct addr *ret);
 /* Appends the address as RFC 5952 writes it; "-" for ADDR_NONE. */
 void addr_format(struct buf *buf, const struct addr *addr);
 
+/* Whether family and bytes are the same. */
 bool addr_equal(const struct addr *x, const struct addr *y);

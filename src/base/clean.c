@@ -8,7 +8,11 @@
 static size_t sequence(const uint8_t *p, size_t len, uint32_t *ret)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t n = p[0] < 0x80 ? 1 : p[0] >> 5 == 6 ? 2 : p[0] >> 4 == 14 ? 3 : p[0] >> 3 == 30 ? 4 : 0;
+	size_t n = p[0] < 0x80       ? 1
+	           : p[0] >> 5 == 6  ? 2
+	           : p[0] >> 4 == 14 ? 3
+	           : p[0] >> 3 == 30 ? 4
+	                             : 0;
 	uint32_t code = n > 1 ? p[0] & (0x7fU >> n) : p[0];
 
 	if (n == 0 || n > len) {
@@ -29,10 +33,10 @@ static size_t sequence(const uint8_t *p, size_t len, uint32_t *ret)
 
 static bool printable(uint32_t code)
 {
-	return code >= 0x20 && (code < 0x7f || code > 0x9f) && !(code >= 0x202a && code <= 0x202e) &&
-	       !(code >= 0x2066 && code <= 0x2069) && code != 0x200e && code != 0x200f &&
-	       code != 0x061c && code != 0x2028 && code != 0x2029 && code != 0xfeff &&
-	       (code & 0xfffe) != 0xfffe;
+	return code >= 0x20 && (code < 0x7f || code > 0x9f) &&
+	       !(code >= 0x202a && code <= 0x202e) && !(code >= 0x2066 && code <= 0x2069) &&
+	       code != 0x200e && code != 0x200f && code != 0x061c && code != 0x2028 &&
+	       code != 0x2029 && code != 0xfeff && (code & 0xfffe) != 0xfffe;
 }
 
 void clean_put(struct buf *buf, const void *bytes, size_t len, size_t max)

@@ -9,17 +9,17 @@
 #define auto_close    auto_with(cleanup_close) /* auto_close int fd = -EBADF; */
 
 /* Hands the pointer on: its value, the variable being NULL (or -1) afterwards. */
-#define take_ptr(p)                    \
-	({                             \
+#define take_ptr(p)                     \
+	({                              \
 		__typeof__(p) t_ = (p); \
-		(p) = NULL;            \
-		t_;                    \
+		(p) = NULL;             \
+		t_;                     \
 	})
-#define take_fd(fd)         \
-	({                  \
+#define take_fd(fd)            \
+	({                     \
 		int t_ = (fd); \
-		(fd) = -1;  \
-		t_;         \
+		(fd) = -1;     \
+		t_;            \
 	})
 
 static inline void cleanup_free(void *p)

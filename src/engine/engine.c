@@ -106,15 +106,24 @@ enum tcp_error probe_errno(int error)
 		int error;
 		enum tcp_error word;
 	} table[] = {
-		{ ECONNREFUSED, TCP_ECONNREFUSED }, { EHOSTUNREACH, TCP_EHOSTUNREACH },
-		{ ENETUNREACH, TCP_ENETUNREACH },   { EACCES, TCP_EACCES },
-		{ EPERM, TCP_EPERM },               { EINVAL, TCP_EINVAL },
-		{ EADDRNOTAVAIL, TCP_EADDRNOTAVAIL }, { EMFILE, TCP_EMFILE },
-		{ ENFILE, TCP_ENFILE },             { ETIMEDOUT, TCP_ETIMEDOUT },
-		{ ECONNRESET, TCP_ECONNRESET },     { ENOPROTOOPT, TCP_ENOPROTOOPT },
-		{ ENETDOWN, TCP_ENETDOWN },         { EAFNOSUPPORT, TCP_EAFNOSUPPORT },
-		{ ENOENT, TCP_ENOENT },             { EPROTOTYPE, TCP_EPROTOTYPE },
-		{ EAGAIN, TCP_EAGAIN },             { EMSGSIZE, TCP_EMSGSIZE },
+		{ ECONNREFUSED, TCP_ECONNREFUSED },
+		{ EHOSTUNREACH, TCP_EHOSTUNREACH },
+		{ ENETUNREACH, TCP_ENETUNREACH },
+		{ EACCES, TCP_EACCES },
+		{ EPERM, TCP_EPERM },
+		{ EINVAL, TCP_EINVAL },
+		{ EADDRNOTAVAIL, TCP_EADDRNOTAVAIL },
+		{ EMFILE, TCP_EMFILE },
+		{ ENFILE, TCP_ENFILE },
+		{ ETIMEDOUT, TCP_ETIMEDOUT },
+		{ ECONNRESET, TCP_ECONNRESET },
+		{ ENOPROTOOPT, TCP_ENOPROTOOPT },
+		{ ENETDOWN, TCP_ENETDOWN },
+		{ EAFNOSUPPORT, TCP_EAFNOSUPPORT },
+		{ ENOENT, TCP_ENOENT },
+		{ EPROTOTYPE, TCP_EPROTOTYPE },
+		{ EAGAIN, TCP_EAGAIN },
+		{ EMSGSIZE, TCP_EMSGSIZE },
 	};
 
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
@@ -214,9 +223,8 @@ static int main_run(void *arg)
 {
 	struct start *start = arg;
 	struct run *run = calloc(1, sizeof(*run));
-	struct evidence *e = run == NULL ? NULL
-	                                 : store_run(start->engine.store, ROLE_MAIN, -1,
-	                                             start->target);
+	struct evidence *e =
+		run == NULL ? NULL : store_run(start->engine.store, ROLE_MAIN, -1, start->target);
 
 	if (e == NULL) {
 		free(run);

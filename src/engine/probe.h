@@ -21,14 +21,14 @@ struct engine;
 /* One address of a run, as the engine sees it: its evidence and what is open to it. */
 struct contact {
 	struct attempt *a;
-	uint32_t scope;      /* interface index of a link-local address, else 0 */
-	usec_t began;        /* when the connection was begun, 0: not yet */
-	bool overdue;        /* no answer although one could have been there: explain it */
+	uint32_t scope;        /* interface index of a link-local address, else 0 */
+	usec_t began;          /* when the connection was begun, 0: not yet */
+	bool overdue;          /* no answer although one could have been there: explain it */
 	bool sibling_answered; /* something of that host answered */
-	usec_t rtt;          /* the shortest answer of that host so far, 0: none */
+	usec_t rtt;            /* the shortest answer of that host so far, 0: none */
 	struct stream *stream; /* connected; the run's */
-	usec_t waiting_since; /* an answer on the stream is waited for, 0: none */
-	bool talked;         /* the protocol has been spoken on it, to its end */
+	usec_t waiting_since;  /* an answer on the stream is waited for, 0: none */
+	bool talked;           /* the protocol has been spoken on it, to its end */
 };
 
 /* One run: the main one, or one that another needed (a proxy, a redirect's target). */
@@ -75,31 +75,31 @@ struct probe {
 };
 
 /* The reading of that kind, made when it is not there; NULL when the store is full. */
-#define READING(r, kind)                                                              \
-	((struct ev_##kind *)probe_reading((r), KIND_##kind))
+#define READING(r, kind) ((struct ev_##kind *)probe_reading((r), KIND_##kind))
 void *probe_reading(const struct probe_run *r, enum kind kind);
 
 /* Says why a reading was not made. */
 void probe_skip(const struct probe_run *r, enum kind kind, enum skip why);
 
 /* Sets a field and that it was measured; p may be NULL (the store is full). */
-#define SET(p, field_, value)                    \
-	do {                                     \
-		if ((p) != NULL) {               \
-			(p)->field_ = (value);   \
-			(p)->has.field_ = true;  \
-		}                                \
+#define SET(p, field_, value)                   \
+	do {                                    \
+		if ((p) != NULL) {              \
+			(p)->field_ = (value);  \
+			(p)->has.field_ = true; \
+		}                               \
 	} while (0)
 
 /* Likewise a text, from len foreign bytes that are made printable and cut at CLEAN_MAX. */
-#define SET_TEXT(r, p, field_, bytes, len)                                       \
-	do {                                                                     \
+#define SET_TEXT(r, p, field_, bytes, len)                                                \
+	do {                                                                              \
 		const char *text_ = (p) != NULL ? probe_text((r), (bytes), (len)) : NULL; \
-		if (text_ != NULL) {                                             \
-			(p)->field_ = text_;                                     \
-			(p)->has.field_ = true;                                  \
-		}                                                                \
+		if (text_ != NULL) {                                                      \
+			(p)->field_ = text_;                                              \
+			(p)->has.field_ = true;                                           \
+		}                                                                         \
 	} while (0)
+/* Those bytes made printable (base/clean.h), in the store; NULL when it is full. */
 const char *probe_text(const struct probe_run *r, const void *bytes, size_t len);
 
 /* Likewise a list that may stay empty; ITEM adds a row to it (NULL when it does not fit). */
@@ -109,10 +109,11 @@ const char *probe_text(const struct probe_run *r, const void *bytes, size_t len)
 			(p)->has.field_ = true; \
 		}                               \
 	} while (0)
-#define ITEM(r, p, field_, kind)                                                             \
-	((p) == NULL ? NULL                                                                  \
-	             : ((p)->has.field_ = true,                                              \
-	                (struct ev_##kind *)store_item((r)->run->store, &(p)->field_, KIND_##kind)))
+#define ITEM(r, p, field_, kind)            \
+	((p) == NULL                        \
+	         ? NULL                     \
+	         : ((p)->has.field_ = true, \
+	            (struct ev_##kind *)store_item((r)->run->store, &(p)->field_, KIND_##kind)))
 
 /* Tells everybody that waits for evidence that there is more. */
 void run_changed(struct run *run);
@@ -123,9 +124,9 @@ struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t s
 /* Puts the attempts into that order (RFC 6724, as the program's resolver gives it). */
 void run_order(struct run *run, const struct ev_list *addresses);
 
-/* Runs target as a child of this run until it is done, and returns its evidence; NULL when there
- * are too many runs. With ret_stream the child ends when it is connected, and its stream (or NULL) is
- * the caller's. Called from a fiber. */
+/* Runs target as a child of this run until it is done, and returns its evidence; NULL when
+ * there are too many runs. With ret_stream the child ends when it is connected, and its stream
+ * (or NULL) is the caller's. Called from a fiber. */
 struct evidence *run_child(const struct probe_run *r, enum role role, const struct target *target,
                            struct stream **ret_stream);
 

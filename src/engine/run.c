@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One run: a round of questions to every probe at each change, until none is left to ask. */
-#include "engine/engine.h"
 #include "engine/run.h"
+#include "engine/engine.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -106,7 +106,8 @@ static void let_go(struct run *run, struct tasks *ts, const struct engine_view *
 	for (int i = 0; i < ts->n; i++) {
 		struct task *t = &ts->task[i];
 
-		if (t->fiber != NULL && t->probe->explains && (gives(t->probe) & view->wants) == 0) {
+		if (t->fiber != NULL && t->probe->explains &&
+		    (gives(t->probe) & view->wants) == 0) {
 			fiber_cancel(run->loop, t->fiber);
 		}
 	}

@@ -51,7 +51,8 @@ struct ev_list {
 #include "evidence/evidence.def"
 
 /* struct ev_x: its fields. */
-#define KIND(name, scope, stage, meaning)             struct ev_##name { struct ev_head head; struct has_##name has;
+#define KIND(name, scope, stage, meaning)      struct ev_##name { struct ev_head head; \
+	struct has_##name has;
 #define FIELD(kind, name, type, unit, meaning) C_##type name;
 #define END(kind)                              };
 #include "evidence/evidence.def"

@@ -82,8 +82,8 @@ int fiber_new(int (*fn)(void *arg), void *arg, struct fiber **ret)
 	f->context.size = STACK_SIZE;
 	f->context.machine.uc_stack.ss_sp = (char *)f->stack + guard;
 	f->context.machine.uc_stack.ss_size = STACK_SIZE;
-	makecontext(&f->context.machine, (void (*)(void))entry, 2,
-	            (unsigned)((uintptr_t)f >> 32), (unsigned)(uintptr_t)f);
+	makecontext(&f->context.machine, (void (*)(void))entry, 2, (unsigned)((uintptr_t)f >> 32),
+	            (unsigned)(uintptr_t)f);
 	*ret = f;
 	return 0;
 }

@@ -116,8 +116,7 @@ static int suspend(struct loop *loop, struct fiber *f)
 	if (f->cancelled && !f->uninterruptible) {
 		return -ECANCELED;
 	}
-	if (f->woken == 0 && f->deadline != 0 && !f->uninterruptible &&
-	    loop_now() >= f->deadline) {
+	if (f->woken == 0 && f->deadline != 0 && !f->uninterruptible && loop_now() >= f->deadline) {
 		return -ETIME;
 	}
 	return f->woken;

@@ -5,8 +5,8 @@
  * with a search domain is asked as it stands as well: the difference is a diagnosis.
  *
  * A question without an answer is repeated (UDP is lossy) and then asked over TCP. */
-#include "probe/probes.h"
 #include "wire/dns.h"
+#include "probe/probes.h"
 
 #include <errno.h>
 #include <string.h>
@@ -247,8 +247,8 @@ static void take_reply(const struct server *s, struct asked *two, const void *by
 	/* nothing that was asked: noted where no better answer follows */
 	for (int i = 0; i < 2; i++) {
 		if (!two[i].done && two[i].row != NULL && !two[i].row->has.end) {
-			two[i].row->end = dns_parse(bytes, len, reply) < 0 ? DNS_MALFORMED
-			                                                   : DNS_WRONG_ID;
+			two[i].row->end =
+				dns_parse(bytes, len, reply) < 0 ? DNS_MALFORMED : DNS_WRONG_ID;
 		}
 	}
 }
@@ -260,7 +260,8 @@ static void send_open(const struct server *s, int fd, struct asked *two)
 		int len = two[i].done ? 0 : dns_build(&two[i].query, bytes);
 
 		if (len > 0) {
-			int64_t sent = two[i].row != NULL && two[i].row->has.sent ? two[i].row->sent : 0;
+			int64_t sent =
+				two[i].row != NULL && two[i].row->has.sent ? two[i].row->sent : 0;
 
 			(void)sys_send(fd, bytes, (size_t)len);
 			SET(two[i].row, sent, sent + 1);
@@ -295,8 +296,8 @@ static void give_up(const struct server *s, struct asked *two, usec_t began)
 		if (two[i].done) {
 			continue;
 		}
-		if (two[i].row != NULL && (two[i].row->end == DNS_MALFORMED ||
-		                           two[i].row->end == DNS_WRONG_ID)) {
+		if (two[i].row != NULL &&
+		    (two[i].row->end == DNS_MALFORMED || two[i].row->end == DNS_WRONG_ID)) {
 			end = two[i].row->end;
 		}
 		if (reply != NULL && end == DNS_SILENT && !two[1 - i].positive) {
@@ -346,7 +347,8 @@ static int ask_form(const struct server *s, int fd, struct asked *two)
 		}
 		if (sys_icmp(fd, &icmp) == 1) {
 			fail_both(s, two,
-			          icmp.error == ECONNREFUSED ? DNS_PORT_UNREACHABLE : DNS_UNREACHABLE,
+			          icmp.error == ECONNREFUSED ? DNS_PORT_UNREACHABLE
+			                                     : DNS_UNREACHABLE,
 			          &icmp.from, began);
 			return 0;
 		}
@@ -354,8 +356,9 @@ static int ask_form(const struct server *s, int fd, struct asked *two)
 		if (n >= 0) {
 			take_reply(s, two, bytes, (size_t)n, began);
 		} else if (n != -EAGAIN) {
-			fail_both(s, two, n == -ECONNREFUSED ? DNS_PORT_UNREACHABLE : DNS_UNREACHABLE,
-			          NULL, began);
+			fail_both(s, two,
+			          n == -ECONNREFUSED ? DNS_PORT_UNREACHABLE : DNS_UNREACHABLE, NULL,
+			          began);
 		}
 	}
 	return 0;

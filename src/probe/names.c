@@ -21,8 +21,8 @@ static bool family_wanted(const struct run *run, const struct addr *addr)
 
 static enum file_state state_of(int error)
 {
-	return error >= 0         ? FILE_THERE
-	       : error == -ENOENT ? FILE_MISSING
+	return error >= 0                             ? FILE_THERE
+	       : error == -ENOENT                     ? FILE_MISSING
 	       : error == -ENOTDIR || error == -ELOOP ? FILE_DANGLING
 	                                              : FILE_UNREADABLE;
 }

@@ -51,10 +51,10 @@ static void note_source(struct ev_route *route, const struct sys_route *got)
 	bool ok = false;
 
 	for (int i = 0; i < n && i < SYS_ADDRESSES_MAX; i++) {
-		ok = ok || (all[i].ifindex == got->ifindex && addr_equal(&all[i].addr, &got->src) &&
-		            (next.family != got->src.family ||
-		             in_prefix(&all[i].addr, &next, all[i].prefix_len) ||
-		             next.bytes[0] == 0xfe));
+		ok = ok ||
+		     (all[i].ifindex == got->ifindex && addr_equal(&all[i].addr, &got->src) &&
+		      (next.family != got->src.family ||
+		       in_prefix(&all[i].addr, &next, all[i].prefix_len) || next.bytes[0] == 0xfe));
 	}
 	if (n >= 0) {
 		SET(route, src_on_dev, ok);

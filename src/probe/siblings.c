@@ -77,9 +77,8 @@ static void try_udp(const struct probe_run *r, struct tries *t)
 	run_socket_options(r->run, &r->contact->a->addr, &options);
 	options.udp = true;
 	fd = sys_socket(&options);
-	if (fd >= 0 &&
-	    (sys_connect(fd, &r->contact->a->addr, UDP_PORT, r->contact->scope) < 0 ||
-	     sys_send(fd, "", 0) < 0)) {
+	if (fd >= 0 && (sys_connect(fd, &r->contact->a->addr, UDP_PORT, r->contact->scope) < 0 ||
+	                sys_send(fd, "", 0) < 0)) {
 		sys_close_reset(fd);
 		fd = -1;
 	}
@@ -201,9 +200,8 @@ static bool wanted(const struct probe_run *r)
 {
 	const struct ev_tcp *tcp = r->contact->a->tcp;
 
-	return r->contact->overdue ||
-	       (tcp != NULL && tcp->has.end && tcp->end != TCP_CONNECTED && tcp->has.error &&
-	        tcp->error == TCP_ECONNREFUSED);
+	return r->contact->overdue || (tcp != NULL && tcp->has.end && tcp->end != TCP_CONNECTED &&
+	                               tcp->has.error && tcp->error == TCP_ECONNREFUSED);
 }
 
 const struct probe probe_siblings = {

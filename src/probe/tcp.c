@@ -23,8 +23,8 @@ enum {
 	OVERDUE_US = 50000,
 	SPACING_US = 50000,
 	NEEDED_SYNS = 4,
-	LONE_SPACING_US = 350000,   /* while nothing of that host has answered */
-	LONE_LIMIT_US = 3400000,    /* longer than a neighbour that does not answer takes */
+	LONE_SPACING_US = 350000, /* while nothing of that host has answered */
+	LONE_LIMIT_US = 3400000,  /* longer than a neighbour that does not answer takes */
 };
 
 struct watch { /* counters around the repeated SYNs */

@@ -2,13 +2,13 @@
 /* HTTP: one GET, read to the end of the head (RFC 9112), a little further where the status is an
  * error, because proxies and firewalls explain themselves in the body. A redirect is followed as a
  * run of its own, at most ten. */
-#include "protocol/protocols.h"
 #include "protocol/http.h"
+#include "protocol/protocols.h"
+#include "sys/wall.h"
 #include "wire/http.h"
 #include "wire/http_date.h"
 #include "wire/http_head.h"
 #include "wire/spoken.h"
-#include "sys/wall.h"
 
 #include <errno.h>
 #include <string.h>
@@ -97,15 +97,13 @@ static void note_texts(struct exchange *x)
 {
 	static const char *const use_tls[] = { "plain HTTP request was sent to HTTPS",
 		                               "speaking plain HTTP to an SSL-enabled",
-		                               "HTTP request to an HTTPS server",
-		                               "requires TLS",
+		                               "HTTP request to an HTTPS server", "requires TLS",
 		                               "This combination of host and port requires TLS" };
 	static const char *const client_cert[] = { "No required SSL certificate was sent",
-		                                   "SSL certificate error",
-		                                   "client certificate" };
+		                                   "SSL certificate error", "client certificate" };
 	static const char *const bad_host[] = { "DisallowedHost", "Invalid HTTP_HOST",
-		                                "Blocked host", "Invalid Host header",
-		                                "Invalid host", "Unknown domain" };
+		                                "Blocked host",   "Invalid Host header",
+		                                "Invalid host",   "Unknown domain" };
 	const char *body = x->body;
 	bool tls = false;
 	bool cert = false;

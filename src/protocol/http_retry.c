@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Explains an HTTP exchange that failed: does the port speak TLS, does the same request with a
  * small MSS get through, and what does the same address answer for another Host. */
-#include "protocol/protocols.h"
 #include "protocol/http.h"
+#include "protocol/protocols.h"
 #include "protocol/tls.h"
 #include "wire/http.h"
 #include "wire/http_head.h"
@@ -103,8 +103,8 @@ static int try_other_host(const struct probe_run *r, struct ev_http_retry *ev,
 
 static bool stalled(const struct probe_run *r)
 {
-	return tls_stalled(r->contact) && (r->contact->a->http == NULL ||
-	                                   !r->contact->a->http->has.took);
+	return tls_stalled(r->contact) &&
+	       (r->contact->a->http == NULL || !r->contact->a->http->has.took);
 }
 
 static int observe(const struct probe_run *r)
@@ -118,8 +118,8 @@ static int observe(const struct probe_run *r)
 
 	if (result == 0 && !answered) {
 		result = try_small_mss(r, ev, head);
-		if (result == 0 && !(ev != NULL && ev->has.small_mss &&
-		                     ev->small_mss == RETRY_COMPLETES)) {
+		if (result == 0 &&
+		    !(ev != NULL && ev->has.small_mss && ev->small_mss == RETRY_COMPLETES)) {
 			result = tls_answers(r, loop_now() + EACH_US, &tls);
 		}
 	}

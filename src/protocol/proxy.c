@@ -51,10 +51,10 @@ static void record_env(const struct probe_run *r)
 static void note_broken(struct way *w, int n)
 {
 	SET(w->ev, end,
-	    n == 0               ? CONNECT_FIN
-	    : n == -ECONNRESET   ? CONNECT_RST
-	    : n == -EPROTO       ? CONNECT_TLS_FAILED
-	                         : CONNECT_SILENCE);
+	    n == 0             ? CONNECT_FIN
+	    : n == -ECONNRESET ? CONNECT_RST
+	    : n == -EPROTO     ? CONNECT_TLS_FAILED
+	                       : CONNECT_SILENCE);
 }
 
 /* Reads exactly what parse wants: parse() gives the bytes used, or -EAGAIN. Returns 0, or what the
@@ -119,8 +119,7 @@ static void note_status(struct way *w, const struct http_head *head)
 			break;
 		}
 	}
-	SET(w->ev, end,
-	    head->status >= 200 && head->status <= 299 ? CONNECT_OPEN : CONNECT_DENIED);
+	SET(w->ev, end, head->status >= 200 && head->status <= 299 ? CONNECT_OPEN : CONNECT_DENIED);
 }
 
 static int http_connect(struct way *w)

@@ -86,8 +86,8 @@ static int observe(const struct probe_run *r)
 
 static bool over(const struct contact *c)
 {
-	return c->talked || (c->a->tcp != NULL && c->a->tcp->has.end &&
-	                     c->a->tcp->end != TCP_CONNECTED);
+	return c->talked ||
+	       (c->a->tcp != NULL && c->a->tcp->has.end && c->a->tcp->end != TCP_CONNECTED);
 }
 
 static struct contact *contact_of(struct run *run, const struct attempt *a)

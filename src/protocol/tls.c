@@ -11,7 +11,7 @@ static const char *alpn_of(const struct probe_run *r)
 	const char *app = target_schemes[r->run->e->target.scheme].app;
 
 	return app != NULL && (strcmp(app, "http") == 0 || strcmp(app, "ws") == 0) ? "http/1.1"
-	                                                                         : NULL;
+	                                                                           : NULL;
 }
 
 static enum tls_end end_of(enum tls_outcome outcome)
@@ -36,11 +36,11 @@ static enum tls_end end_of(enum tls_outcome outcome)
 	return TLS_REFUSED_HERE;
 }
 
-#define SET_STRING(r, p, field, text)                                \
-	do {                                                         \
-		if ((text)[0] != '\0') {                             \
-			SET_TEXT(r, p, field, text, strlen(text));   \
-		}                                                    \
+#define SET_STRING(r, p, field, text)                              \
+	do {                                                       \
+		if ((text)[0] != '\0') {                           \
+			SET_TEXT(r, p, field, text, strlen(text)); \
+		}                                                  \
 	} while (0)
 
 static void record_certificates(const struct probe_run *r, struct ev_tls *tls,
@@ -125,10 +125,9 @@ static struct tls_request request_of(const struct probe_run *r, const struct tls
 {
 	const struct target *t = &r->run->e->target;
 
-	return (struct tls_request){ .host = t->host,
-		                     .literal = t->literal,
-		                     .alpn = alpn_of(r),
-		                     .trust = trust };
+	return (struct tls_request){
+		.host = t->host, .literal = t->literal, .alpn = alpn_of(r), .trust = trust
+	};
 }
 
 int tls_speak(const struct probe_run *r)
@@ -224,8 +223,8 @@ int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t un
 	if (result < 0) {
 		return result;
 	}
-	return got->outcome == TLS_OUT_DONE          ? RETRY_COMPLETES
-	       : same_end(r->contact->a->tls, got)   ? RETRY_SAME
-	       : got->outcome == TLS_OUT_SILENCE     ? RETRY_SAME
-	                                             : RETRY_OTHER;
+	return got->outcome == TLS_OUT_DONE        ? RETRY_COMPLETES
+	       : same_end(r->contact->a->tls, got) ? RETRY_SAME
+	       : got->outcome == TLS_OUT_SILENCE   ? RETRY_SAME
+	                                           : RETRY_OTHER;
 }

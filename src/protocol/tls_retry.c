@@ -36,7 +36,7 @@ static int vary(const struct probe_run *r, const struct tls_variation *v, enum r
 	return got == -ECANCELED || got == -ETIME ? got : 0;
 }
 
-#define VARY(r, ev, field, ...)                                                           \
+#define VARY(r, ev, field, ...) \
 	vary((r), &(struct tls_variation){ __VA_ARGS__ }, &(ev)->field, &(ev)->has.field)
 
 /* The answer that the first handshake waits for will not come: it was explained. */
@@ -121,11 +121,11 @@ static int say_hello(const struct probe_run *r, uint16_t max, usec_t until, stru
 	int len = 0;
 
 	len = r_ == 0 ? hello_build(&(struct hello_offer){ .min = HELLO_SSL3,
-		                                           .max = max,
-		                                           .sni = r->run->e->target.literal
-		                                                          ? NULL
-		                                                          : r->run->e->target.host,
-		                                           .random = random },
+	                                                   .max = max,
+	                                                   .sni = r->run->e->target.literal
+	                                                                  ? NULL
+	                                                                  : r->run->e->target.host,
+	                                                   .random = random },
 	                            bytes)
 	              : r_;
 	stream = len > 0 ? tls_connect_again(r, 0, until, &r_) : NULL;
@@ -152,9 +152,7 @@ static int say_hello(const struct probe_run *r, uint16_t max, usec_t until, stru
 		*ret_end = ANSWER_ALERT;
 		break;
 	case HELLO_MORE:
-		*ret_end = r_ == 0             ? ANSWER_FIN
-		           : r_ == -ECONNRESET ? ANSWER_RST
-		                               : ANSWER_SILENCE;
+		*ret_end = r_ == 0 ? ANSWER_FIN : r_ == -ECONNRESET ? ANSWER_RST : ANSWER_SILENCE;
 		break;
 	case HELLO_SSL2_ANSWER:
 	case HELLO_BAD:
@@ -174,8 +172,8 @@ int tls_answers(const struct probe_run *r, usec_t until, enum tri *ret)
 
 	if (result == 0) {
 		*ret = end == ANSWER_SERVER_HELLO || end == ANSWER_ALERT ? YES
-		       : end == ANSWER_SILENCE                          ? UNKNOWN
-		                                                        : NO;
+		       : end == ANSWER_SILENCE                           ? UNKNOWN
+		                                                         : NO;
 	}
 	return result;
 }

@@ -69,9 +69,8 @@ int stream_read(struct stream *stream, void *bytes, size_t size, usec_t until)
 	}
 	for (;;) {
 		bool write = false;
-		int r = stream->tls != NULL
-		                ? stream->module->read(stream->tls, bytes, size, &write)
-		                : sys_recv(stream->fd, bytes, size);
+		int r = stream->tls != NULL ? stream->module->read(stream->tls, bytes, size, &write)
+		                            : sys_recv(stream->fd, bytes, size);
 
 		if (r != -EAGAIN && r != -EINTR) {
 			return r;
@@ -89,9 +88,8 @@ int stream_write(struct stream *stream, const void *bytes, size_t size, usec_t u
 
 	while (size > 0) {
 		bool read = false;
-		int r = stream->tls != NULL
-		                ? stream->module->write(stream->tls, at, size, &read)
-		                : sys_send(stream->fd, at, size);
+		int r = stream->tls != NULL ? stream->module->write(stream->tls, at, size, &read)
+		                            : sys_send(stream->fd, at, size);
 
 		if (r > 0) {
 			at += r;

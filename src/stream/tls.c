@@ -71,8 +71,7 @@ int tls_trust(const struct tls_module *module, const char *cacert, struct tls_tr
 	static const char *const directories[] = { "/etc/ssl/certs", "/etc/pki/tls/certs" };
 	static const char *const bundles[] = { "/etc/ssl/certs/ca-certificates.crt",
 		                               "/etc/pki/tls/certs/ca-bundle.crt",
-		                               "/etc/ssl/cert.pem",
-		                               "/etc/ssl/ca-bundle.pem" };
+		                               "/etc/ssl/cert.pem", "/etc/ssl/ca-bundle.pem" };
 
 	*ret = (struct tls_trust){ .empty = false };
 	if (named_store(module, "--cacert", cacert, false, ret) ||

@@ -75,7 +75,7 @@ struct tls_result {
 	bool root_sent;
 	char anchor[TLS_TEXT_MAX]; /* the store's certificate at the end of the chain; "" none */
 	bool anchor_expired;
-	int ocsp; /* of a stapled response: -1 none, 0 good, 1 revoked, 2 unknown */
+	int ocsp;               /* of a stapled response: -1 none, 0 good, 1 revoked, 2 unknown */
 	char aia[TLS_TEXT_MAX]; /* http URL of the issuer's certificate, "" */
 };
 
@@ -84,7 +84,8 @@ struct tls_module {
 	/* Opens the store at trust->path (file or directory, chosen by stream/tls.c). */
 	int (*trust_open)(struct tls_trust *trust, bool directory);
 	void (*trust_free)(struct tls_trust *trust);
-	/* A client session over fd; it keeps the store of request->trust by itself. NULL without memory. */
+	/* A client session over fd; it keeps the store of request->trust by itself. NULL without
+	 * memory. */
 	struct tls_session *(*session_new)(int fd, const struct tls_request *request);
 	void (*session_free)(struct tls_session *session);
 	/* 0 when the handshake is done, -EAGAIN (ret_write: until writable), -EPROTO, -ECONNRESET,
@@ -94,7 +95,8 @@ struct tls_module {
 	/* How many bytes, 0 at the end, -EAGAIN, -ECONNRESET, -EPROTO. */
 	int (*read)(struct tls_session *session, void *bytes, size_t size, bool *ret_write);
 	int (*write)(struct tls_session *session, const void *bytes, size_t size, bool *ret_read);
-	/* The alert that came after the handshake (TLS 1.3 refuses client certificates late), -1. */
+	/* The alert that came after the handshake (TLS 1.3 refuses client certificates late),
+	 * -1. */
 	int (*late_alert)(struct tls_session *session);
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reading certificates. Their texts come from strangers: bounded here, cleaned by who stores them. */
+/* Reading certificates. Their texts come from strangers: bounded here, cleaned by who stores
+ * them. */
 #include "stream/tls_cert.h"
 
 #include <openssl/bio.h>
@@ -42,8 +43,7 @@ static void one(X509 *x, struct tls_certificate *ret)
 	name_text(X509_get_issuer_name(x), ret->issuer, sizeof(ret->issuer));
 	ret->not_before = unix_time(X509_get0_notBefore(x));
 	ret->not_after = unix_time(X509_get0_notAfter(x));
-	ret->self_issued =
-		X509_NAME_cmp(X509_get_subject_name(x), X509_get_issuer_name(x)) == 0;
+	ret->self_issued = X509_NAME_cmp(X509_get_subject_name(x), X509_get_issuer_name(x)) == 0;
 }
 
 static void add_name(struct tls_result *ret, const char *text, size_t len)
@@ -93,8 +93,8 @@ static void read_names(const X509 *leaf, struct tls_result *ret)
 	}
 	GENERAL_NAMES_free(names);
 	if (ret->names[0] == '\0' &&
-	    X509_NAME_get_text_by_NID(X509_get_subject_name(leaf), NID_commonName, cn,
-	                              sizeof(cn)) > 0) {
+	    X509_NAME_get_text_by_NID(X509_get_subject_name(leaf), NID_commonName, cn, sizeof(cn)) >
+	            0) {
 		add_name(ret, cn, strnlen(cn, sizeof(cn)));
 	}
 }
@@ -128,8 +128,8 @@ static int ocsp_state(SSL *ssl)
 	int state = -1;
 
 	if (basic != NULL && OCSP_resp_count(basic) > 0) {
-		int status = OCSP_single_get0_status(OCSP_resp_get0(basic, 0), NULL, NULL, NULL,
-		                                     NULL);
+		int status =
+			OCSP_single_get0_status(OCSP_resp_get0(basic, 0), NULL, NULL, NULL, NULL);
 
 		state = status == V_OCSP_CERTSTATUS_GOOD      ? 0
 		        : status == V_OCSP_CERTSTATUS_REVOKED ? 1

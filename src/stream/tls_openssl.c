@@ -97,7 +97,8 @@ static int on_verify(int ok, X509_STORE_CTX *ctx)
 
 		add_fault(s, depth, code);
 		if (code == X509_V_ERR_CERT_HAS_EXPIRED && depth > 0 && chain != NULL &&
-		    depth == sk_X509_num(chain) - 1 && X509_STORE_CTX_get_num_untrusted(ctx) <= depth) {
+		    depth == sk_X509_num(chain) - 1 &&
+		    X509_STORE_CTX_get_num_untrusted(ctx) <= depth) {
 			s->anchor_expired = true;
 		}
 		/* or the application would see it as the result of the whole */

@@ -7,10 +7,10 @@
 #include <errno.h>
 #include <linux/errqueue.h>
 #include <linux/sockios.h>
+#include <linux/tcp.h>
+#include <netinet/icmp6.h>
 #include <netinet/in.h>
 #include <netinet/ip_icmp.h>
-#include <netinet/icmp6.h>
-#include <linux/tcp.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
@@ -48,10 +48,9 @@ static int bind_source(int fd, const struct sys_socket_options *options)
 int sys_socket(const struct sys_socket_options *options)
 {
 	bool v6 = options->family == ADDR_V6;
-	auto_close int fd = socket(domain(options->family),
-	                           (options->udp ? SOCK_DGRAM : SOCK_STREAM) | SOCK_NONBLOCK |
-	                                   SOCK_CLOEXEC,
-	                           0);
+	auto_close int fd =
+		socket(domain(options->family),
+	               (options->udp ? SOCK_DGRAM : SOCK_STREAM) | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 	int r = 0;
 
 	if (fd < 0) {

@@ -31,10 +31,10 @@ struct sys_icmp {
 
 /* What TCP knows about a connection (tcp_info, tcp(7)). */
 struct sys_tcp_info {
-	usec_t rtt;         /* smoothed; 0 unknown */
-	int total_retrans;  /* segments that were repeated, SYNs included */
-	int unacked;        /* segments in flight */
-	uint64_t received;  /* bytes */
+	usec_t rtt;        /* smoothed; 0 unknown */
+	int total_retrans; /* segments that were repeated, SYNs included */
+	int unacked;       /* segments in flight */
+	uint64_t received; /* bytes */
 };
 
 /* Opens a socket. The descriptor, or negative errno: -EMFILE and -ENFILE are the host's limits,
@@ -61,6 +61,7 @@ void sys_errors_off(int fd);
 /* The socket's own address and port. */
 int sys_local_address(int fd, struct addr *ret_addr, uint16_t *ret_port);
 
+/* What the kernel knows about the connection of fd. 0, or negative errno. */
 int sys_tcp_info(int fd, struct sys_tcp_info *ret);
 
 /* Bytes written to the socket that the other side has not acknowledged (SIOCOUTQ, tcp(7)). */
