@@ -5,6 +5,8 @@
 #include "cli/suggest.h"
 #include "evidence/fields.h"
 #include "explain/explain.h"
+#include "probe/probes.h"
+#include "protocol/protocols.h"
 #include "target/target.h"
 
 #include <stdio.h>
@@ -90,12 +92,23 @@ static void put_causes(void)
 	}
 }
 
-/* A probe writes its own kinds of evidence and nothing else, so these say what is looked at. */
-static void put_kinds(void)
+static void put_probes(void)
 {
+	static const struct probe *const probes[] = {
+#define PROBE(name) &probe_##name,
+#include "probe/probes.def"
+#define STREAM_PROBE(name) &probe_##name,
+#include "protocol/protocols.def"
+	};
+
+	(void)fputs("The probes, each of which observes one thing:\n", stdout);
+	for (size_t i = 0; i < sizeof(probes) / sizeof(probes[0]); i++) {
+		(void)fprintf(stdout, "  %-12s %s\n", probes[i]->name, probes[i]->summary);
+	}
+	(void)fputs("\nWhat they write down (naze -v, --json), by stage:\n", stdout);
 	for (int i = 0; i < N_KINDS; i++) {
 		if (ev_kinds[i].scope != SCOPE_ITEM) {
-			(void)fprintf(stdout, "%-9s %-14s %s\n", ev_stage_words[ev_kinds[i].stage],
+			(void)fprintf(stdout, "  %-6s %-14s %s\n", ev_stage_words[ev_kinds[i].stage],
 			              ev_kinds[i].name, ev_kinds[i].meaning);
 		}
 	}
@@ -122,7 +135,7 @@ int cli_help(const struct cli_args *args)
 		} else if (strcmp(word, "causes") == 0) {
 			put_causes();
 		} else if (strcmp(word, "probes") == 0) {
-			put_kinds();
+			put_probes();
 		}
 		return CLI_EXIT_WORKS;
 	}

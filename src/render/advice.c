@@ -73,7 +73,8 @@ static void put_findings(const struct judgement *k, const struct verdict *v, str
 /* A title in the middle of a sentence: its first letter small, but for names in capitals. */
 static void put_title(struct buf *b, const char *title)
 {
-	bool small = title[0] >= 'A' && title[0] <= 'Z' && title[1] >= 'a' && title[1] <= 'z';
+	bool small = title[0] >= 'A' && title[0] <= 'Z' && 
+	             (title[1] == ' ' || (title[1] >= 'a' && title[1] <= 'z'));
 
 	buf_putc(b, small ? (char)(title[0] - 'A' + 'a') : title[0]);
 	buf_puts(b, title[0] != '\0' ? title + 1 : "");
@@ -194,13 +195,25 @@ static void put_step(const struct judgement *k, const struct verdict *v, int n,
 	page_command(page, n == 1 ? 0 : n, b.text);
 }
 
+/* Whether all that the step speaks of was measured. */
+static bool typeable(const struct judgement *k, const struct verdict *v,
+                     const struct next_step *step)
+{
+	char memory[PAGE_BYTES];
+	struct buf b;
+
+	buf_init(&b, memory, sizeof(memory));
+	return judge_words_complete(step->text, k, v, v->a) &&
+	       (step->command == NULL || command_expand(&b, step->command, k, v, v->a));
+}
+
 static void put_steps(const struct judgement *k, const struct verdict *v, struct page *page)
 {
 	int n = 0;
 
 	for (int i = 0; i < judge_n_next() && n < ADVICE_STEPS; i++) {
 		if (judge_next[i].cause == v->cause && v->cause != CAUSE_NONE &&
-		    judge_words_complete(judge_next[i].text, k, v, v->a)) {
+		    typeable(k, v, &judge_next[i])) {
 			if (n++ == 0) {
 				page_text(page, 0, 0, _("Next"));
 			}

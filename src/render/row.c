@@ -127,12 +127,16 @@ static const char *flaw_words(enum flaw flaw)
 void row_input(const struct row_view *w, struct row *row)
 {
 	const struct target *t = &w->e->target;
+	enum flaw flaw = t->flaw;
 	const char *part = ROW_HAS(w->e, input, part) ? w->e->input->part : t->flaw_text;
 
 	if (t->flaw == FLAW_NONE && !ROW_HAS(w->e, input, flaw)) {
 		return;
 	}
-	buf_puts(&row->text, flaw_words(t->flaw));
+	if (flaw == FLAW_NONE) { /* the evidence has the same words, FLAW_NONE left out */
+		flaw = (enum flaw)(w->e->input->flaw + 1);
+	}
+	buf_puts(&row->text, flaw_words(flaw));
 	if (part[0] != '\0') {
 		buf_puts(&row->text, ": ");
 		row_quote(&row->text, part, 60);
@@ -142,12 +146,22 @@ void row_input(const struct row_view *w, struct row *row)
 	}
 }
 
+static bool says(const struct row *row, const char *text)
+{
+	bool there = strstr(row->text.text, text) != NULL;
+
+	for (int i = 0; i < row->n_details; i++) {
+		there |= strstr(row->details[i].text, text) != NULL;
+	}
+	return there;
+}
+
 /* The error that programs show, word for word. Numbers of libraries help nobody at night. */
 static void put_error(const struct row_view *w, struct row *row)
 {
 	struct judge_error error = { .text = "" };
 
-	if (!judge_error(w->k, w->v, &error)) {
+	if (!judge_error(w->k, w->v, &error) || says(row, error.text)) {
 		return;
 	}
 	if (ROW_HAS(w->a, tcp, end) && w->a->tcp->end == TCP_UNANSWERED) {

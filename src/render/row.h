@@ -61,6 +61,12 @@ void row_port(const struct row_view *w, struct row *row);
 void row_tls(const struct row_view *w, struct row *row);
 void row_http(const struct row_view *w, struct row *row);
 
+/* Appends what became of the connection to the address, in a few words: "10.0.3.15:80 open". */
+void row_port_attempt(const struct row_view *w, struct buf *buf);
+
+/* Says who sent the ICMP error, as a detail. */
+void row_port_icmp(const struct row_view *w, struct row *row);
+
 /* Any stage: the above, a line for protocols that have none, and the verbatim error as the note of
  * the stage that failed. */
 void row_stage(const struct row_view *w, enum stage stage, struct row *row);

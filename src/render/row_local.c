@@ -87,6 +87,19 @@ static void put_links(const struct evidence *e, struct buf *b)
 	}
 }
 
+/* What came of the connection, where it ends before the port. */
+static void put_attempt(const struct row_view *w, struct row *row)
+{
+	if (w->status != STAGE_FAILED || !ROW_HAS(w->a, tcp, end)) {
+		return;
+	}
+	row_port_attempt(w, row->text.len > 0 ? row_detail(row) : &row->text);
+	row_port_icmp(w, row);
+	if (w->a->tcp->has.took) {
+		row_took(row, w->a->tcp->took);
+	}
+}
+
 void row_local(const struct row_view *w, struct row *row)
 {
 	const struct attempt *a = w->a;
@@ -114,20 +127,14 @@ void row_local(const struct row_view *w, struct row *row)
 	if (ROW_HAS(w->e, descriptors, error)) {
 		buf_puts(row_detail(row), "no file descriptor was left");
 	}
-	if (w->status == STAGE_FAILED && ROW_HAS(a, tcp, took)) {
-		row_took(row, a->tcp->took);
-	}
+	put_attempt(w, row);
 }
 
-void row_path(const struct row_view *w, struct row *row)
+static void put_hops(const struct row_view *w, struct buf *b)
 {
-	struct buf *b = &row->text;
 	const struct ev_hop *last = NULL;
 	int n = 0;
 
-	if (w->status == STAGE_SKIPPED || !ROW_HAS(w->a, trace, hops)) {
-		return;
-	}
 	list_each(hop, hop, &w->a->trace->hops) {
 		last = hop;
 		if (hop->has.end && hop->end == HOP_EXCEEDED && hop->has.from) {
@@ -144,4 +151,15 @@ void row_path(const struct row_view *w, struct row *row)
 	if (last != NULL && last->has.end && last->end == HOP_SILENT) {
 		buf_puts(b, n == 1 ? "; beyond it nothing" : "; beyond them nothing");
 	}
+}
+
+void row_path(const struct row_view *w, struct row *row)
+{
+	if (w->status == STAGE_SKIPPED) {
+		return;
+	}
+	if (ROW_HAS(w->a, trace, hops)) {
+		put_hops(w, &row->text);
+	}
+	put_attempt(w, row);
 }

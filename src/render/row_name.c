@@ -223,6 +223,9 @@ void row_name(const struct row_view *w, struct row *row)
 	if (ROW_HAS(e, nss, took)) {
 		row_took(row, e->nss->took);
 	}
+	if (e->first == NULL && w->status != STAGE_FAILED && !ROW_HAS(e, nss, end)) {
+		return;
+	}
 	if (w->status == STAGE_FAILED || e->first == NULL) {
 		buf_puts(&row->text, "no address for ");
 		buf_puts(&row->text, e->target.host);

@@ -47,11 +47,12 @@ static const char *error_words(enum tcp_error error)
 	return " cannot be connected to from here";
 }
 
-static void put_icmp(const struct ev_tcp *tcp, struct row *row)
+void row_port_icmp(const struct row_view *w, struct row *row)
 {
+	const struct ev_tcp *tcp = w->a->tcp;
 	struct buf *b = NULL;
 
-	if (!tcp->has.icmp_from) {
+	if (!ROW_HAS(w->a, tcp, icmp_from)) {
 		return;
 	}
 	b = row_detail(row);
@@ -65,20 +66,24 @@ static void put_icmp(const struct ev_tcp *tcp, struct row *row)
 	buf_putc(b, ')');
 }
 
-static void put_silence(const struct row_view *w, struct row *row)
+void row_port_attempt(const struct row_view *w, struct buf *buf)
 {
 	const struct ev_tcp *tcp = w->a->tcp;
-	struct buf *b = &row->text;
 
-	if (tcp->has.syns) {
-		buf_int(b, tcp->syns);
-		buf_puts(b, " x SYN to ");
-		put_where(w, b);
-		buf_puts(b, ", 0 replies");
-	} else {
-		put_where(w, b);
-		buf_puts(b, " does not answer");
+	if (tcp->end == TCP_UNANSWERED && tcp->has.syns) {
+		buf_int(buf, tcp->syns);
+		buf_puts(buf, " x SYN to ");
+		put_where(w, buf);
+		buf_puts(buf, ", 0 replies");
+		return;
 	}
+	put_where(w, buf);
+	buf_puts(buf, tcp->end == TCP_CONNECTED    ? " open"
+	              : tcp->end == TCP_UNANSWERED ? " does not answer"
+	              : !tcp->has.error            ? " fails"
+	              : tcp->error == TCP_ECONNREFUSED && tcp->has.icmp_from
+	                      ? " is refused" /* by ICMP, which is no RST */
+	                      : error_words(tcp->error));
 }
 
 static void put_siblings(const struct row_view *w, struct row *row)
@@ -173,8 +178,9 @@ static void put_proxy(const struct row_view *w, struct row *row)
 	const struct evidence *e = w->e;
 	struct buf *b = &row->text;
 
-	buf_puts(b, "proxy ");
+	buf_puts(b, "proxy");
 	if (ROW_HAS(e, proxy_env, host)) {
+		buf_putc(b, ' ');
 		buf_puts(b, e->proxy_env->host);
 	}
 	if (ROW_HAS(e, proxy_env, port)) {
@@ -190,14 +196,12 @@ static void put_proxy(const struct row_view *w, struct row *row)
 		buf_puts(b, " CONNECT -> ");
 		buf_int(b, e->proxy->status);
 	} else if (w->status == STAGE_OK) {
-		buf_puts(b, " lets it through");
+		buf_puts(b, ROW_HAS(e, proxy, end) && e->proxy->end == CONNECT_OPEN
+		                    ? " lets it through"
+		                    : " open");
 	}
 	if (ROW_HAS(e, proxy, took)) {
 		row_took(row, e->proxy->took);
-	}
-	if (w->status == STAGE_FAILED && ROW_HAS(e, proxy, reason)) {
-		buf_puts(&row->note, "the proxy says ");
-		row_quote(&row->note, e->proxy->reason, 60);
 	}
 	for (int i = 0; i < w->k->n && w->status == STAGE_FAILED; i++) {
 		const struct verdict *kid = &w->k->runs[i];
@@ -211,20 +215,14 @@ static void put_proxy(const struct row_view *w, struct row *row)
 static void put_tcp(const struct row_view *w, struct row *row)
 {
 	const struct ev_tcp *tcp = w->a->tcp;
-	struct buf *b = &row->text;
 
 	if (tcp->has.took) {
 		row_took(row, tcp->took);
 	}
+	row_port_attempt(w, &row->text);
+	row_port_icmp(w, row);
 	if (tcp->end == TCP_UNANSWERED) {
-		put_silence(w, row);
 		put_siblings(w, row);
-	} else {
-		put_where(w, b);
-		buf_puts(b, tcp->end == TCP_CONNECTED ? " open"
-		            : tcp->has.error          ? error_words(tcp->error)
-		                                      : " fails");
-		put_icmp(tcp, row);
 	}
 	if (ROW_HAS(w->a, loss, sent) && w->a->loss->lost > 0) {
 		struct buf *d = row_detail(row);
