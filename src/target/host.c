@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Checking a host's text. The order is that of certainty: a placeholder explains its odd characters,
- * an odd character explains a broken label or number. */
+/* Checking a host's text. The order is that of certainty: a placeholder explains its odd
+ * characters, an odd character explains a broken label or number. */
 #include "target/host.h"
-#include "target/template.h"
 #include "base/clean.h"
+#include "target/template.h"
 
 #include <string.h>
 
@@ -187,7 +187,8 @@ static bool looks_v4(struct span text)
 		struct span part = text_head(text, text_find(text, "."));
 		uint64_t value = 0;
 
-		if (!text_is_number(part) && !(text_starts(part, "0x") && read_part(part, &value))) {
+		if (!text_is_number(part) &&
+		    !(text_starts(part, "0x") && read_part(part, &value))) {
 			return false;
 		}
 		text = text_from(text, part.len + 1);
@@ -213,8 +214,9 @@ static bool read_v4(struct span text, struct addr *ret)
 	uint64_t part[4] = { 0 };
 	size_t n = 0;
 	uint64_t value = 0;
+	bool ended = false; /* not so after a trailing dot */
 
-	while (n < 4) {
+	while (n < 4 && !ended) {
 		struct span piece = text_head(text, text_find(text, "."));
 		bool last = piece.len == text.len;
 
@@ -224,11 +226,9 @@ static bool read_v4(struct span text, struct addr *ret)
 		value |= last ? part[n] : part[n] << (24 - 8 * n);
 		n++;
 		text = text_from(text, piece.len + 1);
-		if (last) {
-			break;
-		}
+		ended = last;
 	}
-	if (text.len > 0 || !is_meant(part, n)) {
+	if (text.len > 0 || !ended || !is_meant(part, n)) {
 		return false;
 	}
 	*ret = (struct addr){ .family = ADDR_V4 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Matching the no_proxy list. Each client reads it in a way of its own; curl's is the ordinary one. */
+/* Matching the no_proxy list. Each client reads it in a way of its own; curl's is the ordinary
+ * one. */
 #include "target/noproxy.h"
 #include "target/host.h"
 
@@ -183,6 +184,14 @@ static bool address_means(struct span entry, const struct target *target)
 	return host_is_v6(entry, &addr, &zone) && addr_equal(&addr, &target->addr);
 }
 
+static bool bare_means(struct span bare, const struct target *target)
+{
+	if (text_is(bare, "*")) {
+		return true;
+	}
+	return target->literal ? address_means(bare, target) : name_matches(bare, host_of(target));
+}
+
 bool noproxy_means(struct span list, const struct target *target, struct span *ret_entry)
 {
 	struct span entry;
@@ -190,9 +199,7 @@ bool noproxy_means(struct span list, const struct target *target, struct span *r
 	while (next(&list, ", \t;|\r\n", &entry)) {
 		struct span bare = bare_entry(entry);
 
-		if (bare.len > 0 &&
-		    (text_is(bare, "*") || (target->literal ? address_means(bare, target) :
-		                                              name_matches(bare, host_of(target))))) {
+		if (bare.len > 0 && bare_means(bare, target)) {
 			*ret_entry = entry;
 			return true;
 		}

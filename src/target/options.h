@@ -20,10 +20,10 @@ struct run_options {
 	bool no_extra;  /* send nothing but what an ordinary client would */
 	bool no_login;
 	bool verbose;
-	const char *proxy; /* --proxy: a URL, "none", or NULL for the environment's */
-	struct addr source; /* --source ADDRESS; ADDR_NONE without */
-	const char *source_dev; /* --source INTERFACE; NULL without */
-	const char *cacert;     /* --cacert FILE; NULL without */
+	const char *proxy;        /* --proxy: a URL, "none", or NULL for the environment's */
+	struct addr source;       /* --source ADDRESS; ADDR_NONE without */
+	const char *source_dev;   /* --source INTERFACE; NULL without */
+	const char *cacert;       /* --cacert FILE; NULL without */
 	const char *compare_host; /* NULL without */
 	int n_resolve;
 	struct resolve_override resolve[OPTIONS_MAX_RESOLVE];

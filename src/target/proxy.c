@@ -2,10 +2,10 @@
 /* Which proxy curl 7.88 would use (lib/url.c: detect_proxy, parse_proxy,
  * create_conn_helper_init_proxy). An empty variable is as good as none. */
 #include "target/proxy.h"
+#include "base/clean.h"
 #include "target/noproxy.h"
 #include "target/scheme.h"
 #include "target/text.h"
-#include "base/clean.h"
 
 #include <string.h>
 
@@ -92,8 +92,9 @@ static bool kind_of(struct span scheme, enum proxy_kind *ret)
 		const char *name;
 		enum proxy_kind kind;
 	} kinds[] = {
-		{ "http", PROXY_HTTP },     { "https", PROXY_HTTPS },     { "socks", PROXY_SOCKS4 },
-		{ "socks4", PROXY_SOCKS4 }, { "socks4a", PROXY_SOCKS4A }, { "socks5", PROXY_SOCKS5 },
+		{ "http", PROXY_HTTP },       { "https", PROXY_HTTPS },
+		{ "socks", PROXY_SOCKS4 },    { "socks4", PROXY_SOCKS4 },
+		{ "socks4a", PROXY_SOCKS4A }, { "socks5", PROXY_SOCKS5 },
 		{ "socks5h", PROXY_SOCKS5H },
 	};
 
@@ -109,7 +110,8 @@ static bool kind_of(struct span scheme, enum proxy_kind *ret)
 /* Without "://" curl guesses a scheme from the host's first label; only http is one of a proxy. */
 static bool guessed_wrong(struct span host)
 {
-	static const char *const labels[] = { "ftp.", "dict.", "ldap.", "imap.", "smtp.", "pop3.", NULL };
+	static const char *const labels[] = { "ftp.",  "dict.", "ldap.", "imap.",
+		                              "smtp.", "pop3.", NULL };
 
 	for (size_t i = 0; labels[i] != NULL; i++) {
 		if (text_starts(host, labels[i])) {
@@ -181,7 +183,8 @@ static void check_lists(const struct target *target, env_fn env, struct proxy_ch
 		if (!ret->no_proxy_meant && lower != NULL && upper != NULL &&
 		    noproxy_matches(span_of(upper), target, &entry)) {
 			ret->no_proxy_meant = true;
-			keep(ret->unused_variable, sizeof(ret->unused_variable), span_of("NO_PROXY"));
+			keep(ret->unused_variable, sizeof(ret->unused_variable),
+			     span_of("NO_PROXY"));
 		}
 	}
 	keep(ret->no_proxy_entry, sizeof(ret->no_proxy_entry), entry);
@@ -197,8 +200,10 @@ void proxy_choose(const struct target *target, const char *(*env)(const char *na
 		return;
 	}
 	if (override != NULL) {
-		keep(ret->variable, sizeof(ret->variable), span_of("--proxy"));
-		value = override[0] == '\0' || text_is(span_of(override), "none") ? NULL : override;
+		if (override[0] != '\0' && !text_is(span_of(override), "none")) {
+			keep(ret->variable, sizeof(ret->variable), span_of("--proxy"));
+			value = override;
+		}
 	} else if (scheme_is_web(target->scheme)) {
 		value = from_environment(target->scheme, env, ret);
 		find_unused(target->scheme, env, ret);

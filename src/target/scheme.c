@@ -63,18 +63,24 @@ static unsigned distance(struct span x, const char *word)
 
 /* Names that other programs use, and what naze calls the same. */
 static const char *const aliases[][2] = {
-	{ "pg", "postgres" },       { "psql", "postgres" },   { "postgis", "postgres" },
-	{ "pgsql", "postgres" },    { "mysql2", "mysql" },    { "mysqlx", "mysql" },
-	{ "mongo", "mongodb" },     { "redis-sentinel", "redis" }, { "valkey", "redis" },
-	{ "valkeys", "rediss" },    { "rabbitmq", "amqp" },   { "ssl", "tls" },
-	{ "http2", "https" },       { "h2", "https" },        { "h2c", "http" },
-	{ "scp", "ssh" },           { "rsync", "ssh" },       { "git", "tcp" },
-	{ "git+ssh", "ssh" },       { "git+https", "https" }, { "telnet", "tcp" },
-	{ "ftp", "tcp" },           { "nats", "tcp" },        { "mssql", "tcp" },
-	{ "sqlserver", "tcp" },     { "oracle", "tcp" },      { "tcp4", "tcp" },
-	{ "tcp6", "tcp" },          { "http+unix", "unix" },  { "ssl+tcp", "tls" },
-	{ "mqtt+ssl", "mqtts" },    { "ipc", "unix" },        { "grpc+tls", "grpcs" },
-	{ "websocket", "ws" },      { "ldaps+tls", "ldaps" }, { "starttls", "smtp" },
+	{ "pg", "postgres" },      { "psql", "postgres" },
+	{ "postgis", "postgres" }, { "pgsql", "postgres" },
+	{ "mysql2", "mysql" },     { "mysqlx", "mysql" },
+	{ "mongo", "mongodb" },    { "redis-sentinel", "redis" },
+	{ "valkey", "redis" },     { "valkeys", "rediss" },
+	{ "rabbitmq", "amqp" },    { "ssl", "tls" },
+	{ "http2", "https" },      { "h2", "https" },
+	{ "h2c", "http" },         { "scp", "ssh" },
+	{ "rsync", "ssh" },        { "git", "tcp" },
+	{ "git+ssh", "ssh" },      { "git+https", "https" },
+	{ "telnet", "tcp" },       { "ftp", "tcp" },
+	{ "nats", "tcp" },         { "mssql", "tcp" },
+	{ "sqlserver", "tcp" },    { "oracle", "tcp" },
+	{ "tcp4", "tcp" },         { "tcp6", "tcp" },
+	{ "http+unix", "unix" },   { "ssl+tcp", "tls" },
+	{ "mqtt+ssl", "mqtts" },   { "ipc", "unix" },
+	{ "grpc+tls", "grpcs" },   { "websocket", "ws" },
+	{ "ldaps+tls", "ldaps" },  { "starttls", "smtp" },
 };
 
 void scheme_suggest(struct buf *buf, struct span name)

@@ -11,9 +11,11 @@ enum scheme scheme_by_name(struct span name);
  * not tls); SCHEME_TCP when none has it. */
 enum scheme scheme_by_port(uint16_t port);
 
-/* Appends the name of the scheme that was probably meant, with "://"; nothing where none is near. */
+/* Appends the name of the scheme that was probably meant, with "://"; nothing where none is
+ * near. */
 void scheme_suggest(struct buf *buf, struct span name);
 
+/* Whether the scheme is http, https, ws or wss. */
 bool scheme_is_web(enum scheme scheme);
 
 /* Whether URLs of the scheme carry passwords as a rule, and database names rather than paths. */

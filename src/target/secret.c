@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What of a target's text may be a secret. */
 #include "target/secret.h"
+#include "base/clean.h"
 #include "target/host.h"
 #include "target/scheme.h"
 #include "target/template.h"
-#include "base/clean.h"
 
 /* A port that cannot be one and is no placeholder. */
 static bool port_is_odd(const struct split *s)
@@ -41,7 +41,7 @@ static bool tail_is_broken(const struct split *s, enum scheme scheme)
 	bool query = text_find(text_head(s->tail, at), "=") < at;
 	bool no_path = s->tail.at[0] != '/';
 
-	if (port_is_odd(s) || (s->has_user && s->host.len == 0) || (s->host.len == 0 && s->has_port)) {
+	if (port_is_odd(s) || (s->host.len == 0 && (s->has_user || s->has_port))) {
 		return true;
 	}
 	if (query) {
@@ -75,14 +75,36 @@ bool secret_breaks(const struct split *s, enum scheme scheme, char *ret_characte
 
 static bool is_secret_key(struct span key)
 {
-	static const char *const keys[] = {
-		"password",  "passwd",       "pass",          "pwd",        "pw",
-		"secret",    "token",        "access_token",  "auth_token", "id_token",
-		"auth",      "api_key",      "apikey",        "api-key",    "key",
-		"sig",       "signature",    "sslpassword",   "code",       "client_secret",
-		"x-amz-signature", "x-amz-security-token", "x-amz-credential", "x-goog-signature",
-		"refresh_token", "credential", "jwt", "session", "sessionid", NULL
-	};
+	static const char *const keys[] = { "password",
+		                            "passwd",
+		                            "pass",
+		                            "pwd",
+		                            "pw",
+		                            "secret",
+		                            "token",
+		                            "access_token",
+		                            "auth_token",
+		                            "id_token",
+		                            "auth",
+		                            "api_key",
+		                            "apikey",
+		                            "api-key",
+		                            "key",
+		                            "sig",
+		                            "signature",
+		                            "sslpassword",
+		                            "code",
+		                            "client_secret",
+		                            "x-amz-signature",
+		                            "x-amz-security-token",
+		                            "x-amz-credential",
+		                            "x-goog-signature",
+		                            "refresh_token",
+		                            "credential",
+		                            "jwt",
+		                            "session",
+		                            "sessionid",
+		                            NULL };
 
 	return text_is_any(key, keys) || text_ends(key, "password") || text_ends(key, "secret") ||
 	       text_ends(key, "token");
@@ -121,12 +143,12 @@ bool secret_may_show_port(struct span port)
 	static const char *const words[] = { "port", "http", "https", "tcp", "udp", "ssh", NULL };
 	struct span part;
 
-	return (port.len <= 8 && port.len > 0 && text_is_digit(port.at[0])) || text_is_number(port) ||
-	       text_is_any(port, words) || template_find(port, &part);
+	return (port.len <= 8 && port.len > 0 && text_is_digit(port.at[0])) ||
+	       text_is_number(port) || text_is_any(port, words) || template_find(port, &part);
 }
 
-/* Whether what precedes the scheme may be shown: quotes, blanks and a variable's name may, the rest of a
- * command line (PGPASSWORD=x psql ...) may not. */
+/* Whether what precedes the scheme may be shown: quotes, blanks and a variable's name may, the rest
+ * of a command line (PGPASSWORD=x psql ...) may not. */
 static bool may_show_before(struct span before)
 {
 	return before.len <= 2 || text_find(before, "= \t") + 1 >= before.len;

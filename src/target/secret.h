@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Passwords in targets: telling where they broke the text, and keeping them out of what is shown. */
+/* Passwords in targets: telling where they broke the text, and keeping them out of what is
+ * shown. */
 #pragma once
 #include "target/split.h"
 #include "target/target.h"

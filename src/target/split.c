@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Where a target's parts begin and end. Templates that nobody filled in are stepped over as a whole:
- * the colon in ${HOST:-x} is no port's and the slash in {{ a/b }} no path's. */
+/* Where a target's parts begin and end. Templates that nobody filled in are stepped over as a
+ * whole: the colon in ${HOST:-x} is no port's and the slash in {{ a/b }} no path's. */
 #include "target/split.h"
 #include "target/host.h"
 #include "target/template.h"

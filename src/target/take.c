@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From the pieces of a text to the fields of a target, each with its flaw. */
 #include "target/take.h"
+#include "base/clean.h"
 #include "target/host.h"
 #include "target/path.h"
 #include "target/scheme.h"
 #include "target/secret.h"
 #include "target/template.h"
-#include "base/clean.h"
 
 #include <errno.h>
 #include <string.h>
@@ -35,8 +35,8 @@ static struct span span_of(const char *text)
 	return (struct span){ text, strlen(text) };
 }
 
-/* Reads the port; ret_shown is what shows the flaw. Nothing after the colon of a URL is the scheme's
- * port (RFC 3986 3.2.3), and in host:port a variable that is not set. */
+/* Reads the port; ret_shown is what shows the flaw. Nothing after the colon of a URL is the
+ * scheme's port (RFC 3986 3.2.3), and in host:port a variable that is not set. */
 static enum flaw read_port(const struct split *s, struct take_port *ret, struct span *ret_shown)
 {
 	int64_t port = 0;
@@ -148,7 +148,7 @@ int take_user(struct target *t, const struct split *s)
 	return user.cut || secret.cut ? -EINVAL : 0;
 }
 
-void take_path(struct target *t, struct span rest)
+int take_path(struct target *t, struct span rest)
 {
 	struct buf buf;
 	size_t never = text_find_word(rest, "starttls=never");
@@ -160,6 +160,7 @@ void take_path(struct target *t, struct span rest)
 	}
 	t->starttls_never = never > 0 && never < rest.len &&
 	                    (rest.at[never - 1] == '?' || rest.at[never - 1] == '&');
+	return buf.cut ? -EINVAL : 0;
 }
 
 void take_unix(struct target *t, struct span path)

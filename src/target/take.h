@@ -23,13 +23,14 @@ void take_before(struct target *t, const struct split *s);
 /* https://http://host/ and https://https//host: two schemes. */
 void take_second_scheme(struct target *t, const struct split *s);
 
+/* Host, address and zone. An IPv6 literal without brackets is taken only as a whole target. */
 void take_host(struct target *t, const struct split *s);
 
 /* The port of s; t is not changed. */
 struct take_port take_port(const struct split *s);
 
-/* Path and query, for the scheme that t has. */
-void take_path(struct target *t, struct span rest);
+/* Path and query, for the scheme that t has. 0, or -EINVAL when they do not fit. */
+int take_path(struct target *t, struct span rest);
 
 /* User and password, decoded. 0, or -EINVAL when one does not fit. */
 int take_user(struct target *t, const struct split *s);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reading a target: its parts are cut by split, judged by host and secret, and put together here. */
+/* Reading a target: its parts are cut by split, judged by host and secret, and put together
+ * here. */
 #include "target/target.h"
+#include "base/clean.h"
 #include "target/host.h"
 #include "target/path.h"
 #include "target/scheme.h"
@@ -9,17 +11,16 @@
 #include "target/take.h"
 #include "target/template.h"
 #include "target/usage.h"
-#include "base/clean.h"
 
 #include <errno.h>
 #include <string.h>
 
 const struct scheme_info target_schemes[N_SCHEMES] = {
 #define SCHEME(id, scheme_name, scheme_port, with_tls, first, stage) \
-	[SCHEME_##id] = { .name = (scheme_name),                                        \
-		          .app = (stage),                                              \
-		          .port = (scheme_port),                                       \
-		          .tls = (with_tls),                                           \
+	[SCHEME_##id] = { .name = (scheme_name),                     \
+		          .app = (stage),                            \
+		          .port = (scheme_port),                     \
+		          .tls = (with_tls),                         \
 		          .server_first = (first) },
 #include "target/schemes.def"
 };
@@ -91,11 +92,16 @@ static int take_all(struct target *t, struct split *s, struct target_error *ret_
 	take_host(t, s);
 	take_flaw(t, port.flaw, port.shown);
 	t->port_given = port.given;
-	t->port = port.given ? port.port : fallback != 0 ? fallback : target_schemes[t->scheme].port;
+	if (fallback == 0) {
+		fallback = target_schemes[t->scheme].port;
+	}
+	t->port = port.given ? port.port : fallback;
 	if (t->port == 0 && !t->flawed_is_fatal) {
 		return usage_no_port(t->scheme, ret_error);
 	}
-	take_path(t, s->rest);
+	if (take_path(t, s->rest) < 0) {
+		return usage_long_path(ret_error);
+	}
 	return take_user(t, s) < 0 ? usage_long_user(ret_error) : 0;
 }
 
@@ -109,7 +115,8 @@ static bool is_unix(struct span text, struct span *ret_path)
 	return text_starts(text, "/") && (text_ends(text, ".sock") || text_ends(text, ".socket"));
 }
 
-/* Fills the scheme. A template for one, or nothing before "://", is a setting that was not loaded. */
+/* Fills the scheme. A template for one, or nothing before "://", is a setting that was not
+ * loaded. */
 static int take_scheme(struct target *t, const struct split *s, struct target_error *ret_error)
 {
 	enum scheme scheme = scheme_by_name(s->scheme);
@@ -188,7 +195,7 @@ int target_parse_rest(enum scheme scheme, uint16_t port, const char *text, size_
 	return r;
 }
 
-void target_format_authority(struct buf *buf, const struct target *target)
+static void put_host(struct buf *buf, const struct target *target)
 {
 	bool v6 = target->literal && target->addr.family == ADDR_V6;
 
@@ -198,14 +205,20 @@ void target_format_authority(struct buf *buf, const struct target *target)
 		buf_putc(buf, '%');
 		buf_puts(buf, target->zone);
 	}
-	buf_puts(buf, v6 ? "]:" : ":");
-	buf_int(buf, target->port);
+	buf_puts(buf, v6 ? "]" : "");
+}
+
+void target_format_authority(struct buf *buf, const struct target *target)
+{
+	put_host(buf, target);
+	if (target->scheme != SCHEME_UNIX) {
+		buf_putc(buf, ':');
+		buf_int(buf, target->port);
+	}
 }
 
 void target_format(struct buf *buf, const struct target *target)
 {
-	bool v6 = target->literal && target->addr.family == ADDR_V6;
-
 	buf_puts(buf, target_schemes[target->scheme].name);
 	if (target->scheme == SCHEME_UNIX) {
 		buf_putc(buf, ':');
@@ -213,14 +226,10 @@ void target_format(struct buf *buf, const struct target *target)
 		return;
 	}
 	buf_puts(buf, "://");
+	put_host(buf, target);
 	if (target->port != target_schemes[target->scheme].port) {
-		target_format_authority(buf, target);
-	} else {
-		buf_puts(buf, v6 ? "[" : "");
-		buf_puts(buf, target->host);
-		buf_puts(buf, v6 && target->zone[0] != '\0' ? "%" : "");
-		buf_puts(buf, v6 ? target->zone : "");
-		buf_puts(buf, v6 ? "]" : "");
+		buf_putc(buf, ':');
+		buf_int(buf, target->port);
 	}
 	target_format_path(buf, target);
 }
@@ -248,7 +257,7 @@ int target_make(enum scheme scheme, const char *host, uint16_t port, const char 
 	if (path != NULL) {
 		rest = (struct span){ path, strlen(path) };
 	}
-	if (s.host.len >= TARGET_HOST_MAX || rest.len >= TARGET_PATH_MAX / 3) {
+	if (s.host.len >= TARGET_HOST_MAX || rest.len >= TARGET_PATH_MAX) {
 		return -EINVAL;
 	}
 	memset(ret, 0, sizeof(*ret));
@@ -260,7 +269,9 @@ int target_make(enum scheme scheme, const char *host, uint16_t port, const char 
 		take_unix(ret, s.host);
 	} else {
 		take_host(ret, &s); /* without has_scheme: an IPv6 literal needs no brackets */
-		take_path(ret, rest);
+		if (take_path(ret, rest) < 0) {
+			return -EINVAL;
+		}
 	}
 	describe(ret);
 	return 0;
@@ -311,8 +322,7 @@ static int redirect_away(const struct target *base, struct span location, struct
 	return 0;
 }
 
-int target_redirect(const struct target *base, const char *location, size_t len,
-                    struct target *ret)
+int target_redirect(const struct target *base, const char *location, size_t len, struct target *ret)
 {
 	struct span text = { location, len };
 	struct span scheme;
@@ -337,7 +347,7 @@ int target_redirect(const struct target *base, const char *location, size_t len,
 		return redirect_away(base, text, ret);
 	}
 	if (scheme.len < text.len && text.at[scheme.len] == ':') {
-		return -EINVAL; /* mailto:x, javascript:x, and http:path, which nobody reads alike */
+		return -EINVAL; /* mailto:x, and http:path, which nobody reads alike */
 	}
 	return redirect_path(base, text_head(text, text_find(text, "#")), ret);
 }

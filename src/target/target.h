@@ -27,18 +27,18 @@ extern const struct scheme_info target_schemes[N_SCHEMES];
  * diagnosis, not a usage error. */
 enum flaw {
 	FLAW_NONE,
-	FLAW_BLANK,          /* a blank or control character in the host */
-	FLAW_CHARACTER,      /* a character that no host name has (full-width, comma, quote, ...) */
-	FLAW_EMPTY_LABEL,    /* two dots in a row, or a leading dot */
-	FLAW_LONG_LABEL,     /* a label over 63 bytes, or a name over 253 (RFC 1035 2.3.4) */
-	FLAW_V6_BRACKETS,    /* an IPv6 literal without brackets where a port may follow */
-	FLAW_BAD_ADDRESS,    /* looks like an IPv4 address and is none (256.1.1.1, 10.0.0) */
-	FLAW_BAD_PORT,       /* a port that is no number or above 65535 */
-	FLAW_NO_HOST,        /* nothing where the host should be: http:///path, https://:443 */
-	FLAW_PLACEHOLDER,    /* undefined, null, None, nil, NaN, ${VAR}, $VAR, {{ x }}, <host>, %s, ... */
-	FLAW_CREDENTIALS,    /* an unescaped @ : / # ? in the user info moved the host */
-	FLAW_UNSPECIFIED,    /* 0.0.0.0 or :: */
-	FLAW_UNIX_PATH,      /* a socket path that is empty or over 107 bytes (unix(7)) */
+	FLAW_BLANK,       /* a blank or control character in the host */
+	FLAW_CHARACTER,   /* a character that no host name has (full-width, comma, quote, ...) */
+	FLAW_EMPTY_LABEL, /* two dots in a row, or a leading dot */
+	FLAW_LONG_LABEL,  /* a label over 63 bytes, or a name over 253 (RFC 1035 2.3.4) */
+	FLAW_V6_BRACKETS, /* an IPv6 literal without brackets where a port may follow */
+	FLAW_BAD_ADDRESS, /* looks like an IPv4 address and is none (256.1.1.1, 10.0.0) */
+	FLAW_BAD_PORT,    /* a port that is no number or above 65535 */
+	FLAW_NO_HOST,     /* nothing where the host should be: http:///path, https://:443 */
+	FLAW_PLACEHOLDER, /* undefined, null, None, nil, NaN, ${VAR}, $VAR, {{ x }}, <host>, %s */
+	FLAW_CREDENTIALS, /* an unescaped @ : / # ? in the user info moved the host */
+	FLAW_UNSPECIFIED, /* 0.0.0.0 or :: */
+	FLAW_UNIX_PATH,   /* a socket path that is empty or over 107 bytes (unix(7)) */
 	N_FLAWS
 };
 
@@ -54,22 +54,25 @@ struct target {
 	enum scheme scheme;
 	bool scheme_given; /* typed, and not concluded from the port */
 	bool port_given;
-	bool literal; /* the host is an address, which is in addr */
-	bool starttls_never; /* ?starttls=never */
+	bool literal;         /* the host is an address, which is in addr */
+	bool starttls_never;  /* ?starttls=never */
 	bool flawed_is_fatal; /* nothing can be sent; false: go on all the same (0.0.0.0) */
 	enum flaw flaw;
 	char flaw_text[64]; /* the part that is meant, printable, without secrets; may be empty */
 	uint16_t port;
-	uint32_t scope;       /* interface index of a link-local literal, 0: none; set by cli */
-	char zone[16];        /* of fe80::1%eth0, "" without */
+	uint32_t scope; /* interface index of a link-local literal, 0: none; set by cli */
+	char zone[16];  /* of fe80::1%eth0, "" without */
 	struct addr addr;
-	char host[TARGET_HOST_MAX]; /* without brackets, lower case, one trailing dot kept; or the socket path */
-	char path[TARGET_PATH_MAX]; /* path and query, from "/" on, "" when none was typed; no fragment */
-	char user[TARGET_USER_MAX];   /* decoded, "" without */
-	char secret[TARGET_USER_MAX]; /* decoded password: never printed, logged or stored; "" without */
+	char host[TARGET_HOST_MAX]; /* without brackets, in lower case, one trailing dot kept; of an
+	                             * address its form in RFC 5952; or the socket's path */
+	char path[TARGET_PATH_MAX]; /* path and query, from "/" on, "" when none was typed, without
+	                             * fragment, all printable ASCII; its query may hold secrets */
+	char user[TARGET_USER_MAX]; /* decoded, "" without */
+	char secret[TARGET_USER_MAX]; /* decoded password: never shown or stored; "" without */
 };
 
-/* Why a command line's target is no target: text says what, suggestion (or "") what may be meant. */
+/* Why a command line's target is no target: text says what, suggestion (or "") what may be
+ * meant. */
 struct target_error {
 	char text[160];
 	char suggestion[160];

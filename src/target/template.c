@@ -11,10 +11,9 @@ struct pair {
 
 /* Longer openers first: "{{" before "{". */
 static const struct pair pairs[] = {
-	{ "${", "}" },  { "$(", ")" },  { "{{", "}}" }, { "{%", "%}" },
-	{ "#{", "}" },  { "<%", "%>" }, { "%!s(", ")" }, { "%!d(", ")" },
-	{ "%!v(", ")" }, { "%(", ")s" }, { "%(", ")d" }, { "{", "}" },
-	{ "<", ">" },
+	{ "${", "}" },  { "$(", ")" },   { "{{", "}}" },  { "{%", "%}" },  { "#{", "}" },
+	{ "<%", "%>" }, { "%!s(", ")" }, { "%!d(", ")" }, { "%!v(", ")" }, { "%(", ")s" },
+	{ "%(", ")d" }, { "{", "}" },    { "<", ">" },
 };
 
 static bool is_word_char(char c)
@@ -121,9 +120,11 @@ static bool is_marked(struct span text)
 
 bool template_find(struct span text, struct span *ret)
 {
-	static const char *const words[] = { "undefined", "null", "none",   "nil", "nan", "(null)",
-		                             "(none)",    "(nil)", "object object",
-		                             "[object object]", NULL };
+	static const char *const words[] = {
+		"undefined", "null",   "none",  "nil",           "nan",
+		"(null)",    "(none)", "(nil)", "object object", "[object object]",
+		NULL
+	};
 
 	*ret = text;
 	if (text_is_any(text, words) || is_marked(text) || is_x_address(text)) {

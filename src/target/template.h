@@ -3,8 +3,9 @@
 #pragma once
 #include "target/text.h"
 
-/* The length of the template expression that begins with the first byte of text: ${X} $(x) $X {{ x }}
- * {x} {% x %} #{x} <x> <%= x %> %(x)s %X% %s. 0 when there is none, or its end is missing. */
+/* The length of the template expression that begins with the first byte of text: ${X} $(x) $X
+ * {{ x }} {x} {% x %} #{x} <x> <%= x %> %(x)s %X% %s. 0 when there is none, or its end is
+ * missing. */
 size_t template_len(struct span text);
 
 /* Whether text, a host or a port, is or holds a placeholder; where it is goes to *ret. A word

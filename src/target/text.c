@@ -144,11 +144,11 @@ size_t text_utf8(struct span text, uint32_t *ret_code)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	uint8_t first = (uint8_t)text.at[0];
-	size_t n = first < 0x80        ? 1
-	           : first >> 5 == 6   ? 2
-	           : first >> 4 == 14  ? 3
-	           : first >> 3 == 30  ? 4
-	                               : 0;
+	size_t n = first < 0x80       ? 1
+	           : first >> 5 == 6  ? 2
+	           : first >> 4 == 14 ? 3
+	           : first >> 3 == 30 ? 4
+	                              : 0;
 	uint32_t code = n > 1 ? first & (0x7fU >> n) : first;
 
 	if (n == 0 || n > text.len) {

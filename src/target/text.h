@@ -33,9 +33,12 @@ size_t text_find_word(struct span text, const char *word);
 /* Whether text has at least one byte and each byte is a decimal digit. */
 bool text_is_number(struct span text);
 
+/* Whether c is 0-9; whether it is an ASCII letter. */
 bool text_is_digit(char c);
-bool text_is_letter(char c); /* ASCII */
-char text_lower(char c);     /* ASCII */
+bool text_is_letter(char c);
+
+/* An ASCII capital's small letter; any other character as it is. */
+char text_lower(char c);
 
 /* Value of a hexadecimal digit, -1 for another character. */
 int text_hex(char c);

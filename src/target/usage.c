@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Words for targets that are none. They quote no more than a scheme or a host: what else was typed may
+/* Words for targets that are none. They quote no more than a scheme: what else was typed may
  * be a password. */
 #include "target/usage.h"
+#include "base/clean.h"
 #include "target/scheme.h"
 #include "target/template.h"
-#include "base/clean.h"
 
 #include <errno.h>
 
@@ -94,9 +94,8 @@ int usage_check_scheme(const struct split *s, struct target_error *ret_error)
 
 int usage_check_list(const struct split *s, enum scheme scheme, struct target_error *ret_error)
 {
-	return is_list(s, scheme) ?
-	               fail(ret_error, "these are several hosts; name one at a time") :
-	               0;
+	return is_list(s, scheme) ? fail(ret_error, "these are several hosts; name one at a time")
+	                          : 0;
 }
 
 int usage_unknown_scheme(struct span name, struct target_error *ret_error)
@@ -121,6 +120,11 @@ int usage_no_port(enum scheme scheme, struct target_error *ret_error)
 	buf_puts(&buf, target_schemes[scheme].name);
 	buf_puts(&buf, "://HOST:PORT");
 	return -EINVAL;
+}
+
+int usage_long_path(struct target_error *ret_error)
+{
+	return fail(ret_error, "the path is too long");
 }
 
 int usage_long_user(struct target_error *ret_error)
