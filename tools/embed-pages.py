@@ -6,7 +6,7 @@ usage: embed-pages.py WORDS.txt OUT.c PAGE.md...        (the build calls it)
        embed-pages.py --check WORDS.txt PAGE.md...      (prints what is wrong with the pages)
 
 A page is English where it stands directly in causes/, and in language xx where it stands in
-causes/xx/.  What is said in backticks under the first heading is a phrase that the search knows:
+causes/xx/.  What is said in backticks under "What programs say" and "Other texts" is a phrase that the search knows:
 <word> stands for anything short (at the end: something must follow), ... for anything, (a|b) for
 either, ^ for "nothing stands before it".  The reading of words here is the same as in src/explain/words.c: change both together.
 """
@@ -15,7 +15,8 @@ import itertools, math, pathlib, re, sys, textwrap
 LANGS = ["en", "ja"]  # in the order of enum explain_lang
 STRENGTH = {"means": 3, "often": 2, "can": 1}
 HEADINGS = ["What programs say", "What it means", "Usual reasons", "How naze knows",
-            "What it is not", "Confirm it by hand", "How to fix it", "See also"]
+            "What it is not", "Confirm it by hand", "How to fix it", "Other texts", "See also"]
+SHOWN = 6  # phrases on the screen; the page on paper and the search have all
 NEAR, WIDE, ANY = 2, 10, 200  # how many blank-separated words further the next word may stand
 START, LONE, MORE = 1, 2, 4  # flags of a phrase
 MAX_WORD = 47
@@ -159,18 +160,19 @@ def read_page(path):
             bad.append(f"{path}: a phrase before any strength: {text}")
         phrases.extend((strength, f) for f in found)
     for line in [*body, ""]:
-        if len(seen) == 1 and (not line.strip() or line.startswith(("- ", "## "))):
+        told = seen and seen[-1] in ("What programs say", "Other texts")
+        if told and (not line.strip() or line.startswith(("- ", "## "))):
             phrases_of(item)
             item = ""
         if line.startswith("## "):
             strength = 0
             seen.append(line[3:].strip())
-        elif len(seen) == 1:
+        elif told:
             for word, value in STRENGTH.items():
                 if re.match(rf"[^`]*\b{word}\b[^`]*:$", line, re.I):
                     strength = value
             item += " " + line.strip()
-    if path.parent.name not in LANGS and seen != HEADINGS:
+    if path.parent.name not in LANGS and [h for h in HEADINGS if h in seen or h != "Other texts"] != seen:
         bad.append(f"{path}: sections {seen}")
     if front.get("cause") != path.stem or "title" not in front or "who" not in front:
         bad.append(f"{path}: front block needs cause (the file's name), title and who")
@@ -179,33 +181,33 @@ def read_page(path):
     return front, phrases, body
 
 
-def render(front, body):
+def render(front, body, said):
     """The page as a terminal shows it, 80 columns."""
-    out, para, section = [], [], 0
+    out, para, section = [f"{front['cause']} - {front['title']}"], [], ""
 
     def flush():
-        if para:
-            text = " ".join(para)
-            first = "  " if not text.startswith("- ") else "  - "
-            text = text[2:] if text.startswith("- ") else text
-            if section == 1:
-                text = text.replace("`", "")
-            out.extend(textwrap.wrap(text, 80, initial_indent=first, break_long_words=False,
-                                     subsequent_indent=" " * len(first), break_on_hyphens=False))
-            para.clear()
-    out.append(f"{front['cause']} - {front['title']}")
+        text = " ".join(para)
+        first = "  - " if text.startswith("- ") else "  "
+        out.extend(textwrap.wrap(text.removeprefix("- "), 80, initial_indent=first,
+                                 subsequent_indent=" " * len(first), break_long_words=False,
+                                 break_on_hyphens=False))
+        para.clear()
     for line in body:
-        if line.startswith("# "):
-            continue
         if line.startswith("## "):
             flush()
-            section += 1
-            out += ["", line[3:]]
+            section = line[3:]
+            if section == "Other texts":
+                continue
+            out += ["", section]
+            if section == HEADINGS[0]:
+                plain = [p.lstrip("^") for _, p in said if not re.search(r"\||\.\.\.|^\^?\d+$", p)]
+                para.append(", ".join(f'"{p}"' for p in plain[:SHOWN]) + " ..." * bool(plain[SHOWN:]))
+                if not plain:
+                    para[:] = ["Programs show no text of their own for this."]
+        elif section in (HEADINGS[0], "Other texts") or line.startswith("# "):
+            continue
         elif not line.strip():
             flush()
-        elif line.startswith("    "):
-            flush()
-            out.append(line)
         else:
             if line.startswith("- "):
                 flush()
@@ -272,7 +274,7 @@ def main(argv):
         front, said, body = read_page(f)
         if "cause" not in front:
             continue
-        pages[lang, front["cause"]] = front, render(front, body)
+        pages[lang, front["cause"]] = front, render(front, body, said)
         done = set()
         for strength, pattern in said:
             for text in expand(pattern):

@@ -9,16 +9,16 @@
 
 enum phrase_flag {
 	PHRASE_START = 1, /* nothing stands before it */
-	PHRASE_MORE = 4,  /* something follows it */
 	PHRASE_LONE = 2,  /* a bare number: counts only at the start of a short text */
+	PHRASE_MORE = 4,  /* something follows it */
 };
 
 /* One thing that programs say for a cause. */
 struct phrase {
-	uint32_t said;    /* in tables_text: as the page writes it */
-	uint32_t first;   /* in tables_terms */
-	uint16_t cause;   /* in tables_pages */
-	uint16_t weight;  /* how rare its words are among all phrases, 1 to 999 */
+	uint32_t said;   /* in tables_text: as the page writes it */
+	uint32_t first;  /* in tables_terms */
+	uint16_t cause;  /* in tables_pages */
+	uint16_t weight; /* how rare its words are among all phrases, 1 to 999 */
 	uint8_t n_terms;
 	uint8_t strength; /* 3 means just this cause, 2 often this one, 1 it can be */
 	uint8_t flags;
