@@ -72,6 +72,7 @@ static bool absence_tells(int field)
 		F_reach_router,
 		F_tls_ocsp,
 		F_tls_local_code,
+		F_proxy_bytes,
 		F_http_location,
 		F_http_server,
 		F_http_front,

@@ -31,8 +31,9 @@ static struct evidence *run(void)
 static struct attempt *address(void)
 {
 	struct addr addr = { .family = ADDR_V4, .bytes = { 10, 0, 3, 15 } };
+	struct evidence *e = run(); /* makes the store */
 
-	return store_attempt(store, run(), &addr);
+	return store_attempt(store, e, &addr);
 }
 
 /* The error of a run that does not work, which speaks of that address. */
