@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The judge. Every row is asked once of the run, or once of each address, which fills a matrix of
+/* The judge: one pass over the tables, and the verdict read off what they say. */
+#include "judge/judge.h"
+#include "evidence/fields.h"
+#include "judge/tables.h"
+
+#include <string.h>
+
+/* Every row is asked once of the run, or once of each address, which fills a matrix of
  * NO, UNKNOWN and YES. The verdict is read off it:
  *
  *   the address    the one that an ordinary client ends on: the winner of the race, else the one
@@ -15,10 +22,6 @@
  *
  * No condition tests that something is absent, so evidence taken away turns YES and NO into
  * UNKNOWN and nothing else; a row that was YES then stands above the new winner as UNKNOWN. */
-#include "evidence/fields.h"
-#include "judge/tables.h"
-
-#include <string.h>
 
 enum { COLUMNS = STORE_MAX_ADDRESSES + 1, RACE_US = 250000 };
 
