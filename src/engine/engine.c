@@ -134,6 +134,24 @@ enum tcp_error probe_errno(int error)
 	return TCP_EOTHER;
 }
 
+int run_tls(struct run *run, const struct tls_module **ret_module,
+            const struct tls_trust **ret_trust)
+{
+	struct engine *engine = run->engine;
+
+	if (engine->tls == NULL) {
+		int r = tls_load(&engine->tls);
+
+		if (r < 0) {
+			return r;
+		}
+		(void)tls_trust(engine->tls, run->options->cacert, &engine->trust);
+	}
+	*ret_module = engine->tls;
+	*ret_trust = &engine->trust;
+	return 0;
+}
+
 static void describe_setting(struct run *run)
 {
 	struct probe_run r = { .run = run };
@@ -249,6 +267,9 @@ int engine_run(const struct engine_setup *setup, const struct target *target, st
 	if (r == 0) {
 		r = loop_run(start.engine.loop, main_run, &start);
 		loop_free(start.engine.loop);
+		if (start.engine.tls != NULL) {
+			tls_trust_done(start.engine.tls, &start.engine.trust);
+		}
 	}
 	return r;
 }

@@ -12,6 +12,7 @@
 #include "evidence/store.h"
 #include "loop/loop.h"
 #include "stream/stream.h"
+#include "stream/tls.h"
 #include "sys/net.h"
 #include "target/options.h"
 #include "target/proxy.h"
@@ -136,6 +137,12 @@ void run_socket_options(const struct run *run, const struct addr *addr,
 
 /* The errno of a socket call as evidence names it. */
 enum tcp_error probe_errno(int error);
+
+/* The TLS module and the CA store of this process, loaded at the first call (about 5 ms, so best
+ * while packets are under way). 0, or -ENOENT where the module is not installed. What is returned
+ * lives as long as the engine. */
+int run_tls(struct run *run, const struct tls_module **ret_module,
+            const struct tls_trust **ret_trust);
 
 /* An application protocol: one file of the room protocol, a line in protocol/protocols.def. */
 struct protocol {

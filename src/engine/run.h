@@ -7,6 +7,8 @@ struct engine {
 	const struct engine_setup *setup;
 	struct loop *loop;
 	struct store *store;
+	const struct tls_module *tls; /* NULL: not loaded */
+	struct tls_trust trust;
 };
 
 /* Asks and waits until the run is at its end; its probes have all stopped then. Why it ended. */

@@ -78,18 +78,16 @@ static int tls_to_proxy(struct way *w)
 {
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
 	const struct tls_module *module = NULL;
-	struct tls_trust trust;
+	const struct tls_trust *trust = NULL;
 	struct tls_request q = { .host = w->choice->proxy.host,
-		                 .literal = w->choice->proxy.literal,
-		                 .trust = &trust };
+		                 .literal = w->choice->proxy.literal };
 	int r = 0;
 
-	if (got == NULL || tls_load(&module) < 0) {
+	if (got == NULL || run_tls(w->r->run, &module, &trust) < 0) {
 		return -ENOENT;
 	}
-	(void)tls_trust(module, w->r->run->options->cacert, &trust);
+	q.trust = trust;
 	r = tls_handshake(w->stream, module, &q, 0, got);
-	tls_trust_done(module, &trust);
 	if (r < 0) {
 		return r;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The handshake as evidence. */
 #include "protocol/tls.h"
+#include "protocol/protocols.h"
 #include "wire/spoken.h"
 
 #include <errno.h>
@@ -134,21 +135,19 @@ int tls_speak(const struct probe_run *r)
 {
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
 	const struct tls_module *module = NULL;
-	struct tls_trust trust;
+	const struct tls_trust *trust = NULL;
 	struct tls_request request;
 	struct ev_tls *tls = NULL;
 	int result = 0;
 
-	if (got == NULL || tls_load(&module) < 0) {
+	if (got == NULL || run_tls(r->run, &module, &trust) < 0) {
 		probe_skip(r, KIND_tls, SKIP_UNSUPPORTED);
 		return 0;
 	}
-	(void)tls_trust(module, r->run->options->cacert, &trust);
-	note_trust(r, &trust);
-	request = request_of(r, &trust);
+	note_trust(r, trust);
+	request = request_of(r, trust);
 	r->contact->waiting_since = loop_now();
 	result = tls_handshake(r->contact->stream, module, &request, 0, got);
-	tls_trust_done(module, &trust);
 	tls = READING(r, tls);
 	if (result == -ETIME) { /* the whole run was waited */
 		SET(tls, waited, loop_now() - r->contact->waiting_since);
@@ -196,20 +195,19 @@ int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t un
 {
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
 	const struct tls_module *module = NULL;
-	struct tls_trust trust;
+	const struct tls_trust *trust = NULL;
 	struct tls_request request;
 	struct stream *stream = NULL;
 	int result = 0;
 
-	if (got == NULL || tls_load(&module) < 0) {
+	if (got == NULL || run_tls(r->run, &module, &trust) < 0) {
 		return -ENOENT;
 	}
 	stream = tls_connect_again(r, v->mss, until, &result);
 	if (stream == NULL) {
 		return result == -ECANCELED || result == -ETIME ? result : RETRY_SAME;
 	}
-	(void)tls_trust(module, r->run->options->cacert, &trust);
-	request = request_of(r, &trust);
+	request = request_of(r, trust);
 	request.sni = v->sni;
 	request.no_sni = v->no_sni;
 	request.low_security = v->low_security;
@@ -218,7 +216,6 @@ int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t un
 		request.alpn = NULL;
 	}
 	result = tls_handshake(stream, module, &request, until, got);
-	tls_trust_done(module, &trust);
 	stream_free(stream);
 	if (result < 0) {
 		return result;
@@ -228,3 +225,32 @@ int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t un
 	       : got->outcome == TLS_OUT_SILENCE   ? RETRY_SAME
 	                                           : RETRY_OTHER;
 }
+
+/* Loads the library while the packets of the name or of the connection are under way. */
+static int load(const struct probe_run *r)
+{
+	const struct tls_module *module = NULL;
+	const struct tls_trust *trust = NULL;
+
+	(void)run_tls(r->run, &module, &trust);
+	return 0;
+}
+
+static bool wanted_load(const struct probe_run *r)
+{
+	const struct run *run = r->run;
+	bool under_way = run->e->dns != NULL;
+
+	for (int i = 0; i < run->n_contacts; i++) {
+		under_way = under_way || run->contacts[i].began != 0;
+	}
+	return target_schemes[run->e->target.scheme].tls && under_way;
+}
+
+const struct probe probe_tls_load = {
+	.name = "tls_load",
+	.summary = "loads the TLS library while packets are under way",
+	.scope = PROBE_PER_RUN,
+	.wanted = wanted_load,
+	.observe = load,
+};

@@ -14,7 +14,6 @@
 #include <sys/stat.h>
 
 struct tls_session {
-	SSL_CTX *ctx;
 	SSL *ssl;
 	int alert; /* received, -1 none */
 	bool asks_client_cert;
@@ -36,10 +35,13 @@ static void copy_text(char *to, size_t size, const char *from)
 
 static int trust_open(struct tls_trust *trust, bool directory)
 {
+	SSL_CTX *ctx = trust->library != NULL ? trust->library : SSL_CTX_new(TLS_client_method());
 	X509_STORE *store = X509_STORE_new();
 	int ok = 0;
 
-	if (store == NULL) {
+	trust->library = ctx;
+	if (store == NULL || ctx == NULL) {
+		X509_STORE_free(store);
 		return -ENOMEM;
 	}
 	if (directory) {
@@ -51,15 +53,14 @@ static int trust_open(struct tls_trust *trust, bool directory)
 		ok = X509_STORE_load_file(store, trust->path) == 1;
 	}
 	ERR_clear_error();
-	X509_STORE_free(trust->store);
-	trust->store = store;
+	SSL_CTX_set_cert_store(ctx, store); /* owns it from here on */
 	return ok ? 0 : -ENOENT;
 }
 
 static void trust_free(struct tls_trust *trust)
 {
-	X509_STORE_free(trust->store);
-	trust->store = NULL;
+	SSL_CTX_free(trust->library);
+	trust->library = NULL;
 }
 
 static struct tls_session *session_of(const SSL *ssl)
@@ -178,7 +179,6 @@ static void session_free(struct tls_session *session)
 		(void)SSL_shutdown(session->ssl);
 	}
 	SSL_free(session->ssl);
-	SSL_CTX_free(session->ctx);
 	ERR_clear_error();
 	free(session);
 }
@@ -191,17 +191,13 @@ static struct tls_session *session_new(int fd, const struct tls_request *request
 		return NULL;
 	}
 	s->alert = -1;
-	s->ctx = SSL_CTX_new(TLS_client_method());
-	s->ssl = s->ctx != NULL ? SSL_new(s->ctx) : NULL;
+	s->ssl = SSL_new(request->trust->library);
 	if (s->ssl == NULL || SSL_set_fd(s->ssl, fd) != 1) {
 		session_free(s);
 		return NULL;
 	}
 	(void)SSL_set_ex_data(s->ssl, 0, s);
 	SSL_set_verify(s->ssl, SSL_VERIFY_PEER, on_verify);
-	if (request->trust != NULL && request->trust->store != NULL) {
-		(void)SSL_set1_verify_cert_store(s->ssl, request->trust->store);
-	}
 	SSL_set_msg_callback(s->ssl, on_message);
 	SSL_set_msg_callback_arg(s->ssl, s);
 	set_names(s, request);
