@@ -21,8 +21,8 @@ struct parse {
 };
 
 static const char *const command_words[N_CLI_COMMANDS] = {
-	NULL,  "report", "replay", "explain", "help",  "check", "inbound",
-	"compare", "watch",  "run",    "serve",   "lab",
+	NULL,      "report",  "replay", "explain", "help",  "check",
+	"inbound", "compare", "watch",  "run",     "serve", "lab",
 };
 
 static int usage(const struct cli_args *args, const char *where, const char *format,
@@ -82,15 +82,14 @@ static int read_resolve(struct cli_args *args, char *text)
 		len -= 2;
 	}
 	if (colon == NULL || colon == text || addr_parse(address, len, &addr) < 0) {
-		return usage(args, "--resolve", "% is not NAME:ADDRESS, as db.example.com:10.0.3.15",
-		             text, NULL);
+		return usage(args, "--resolve",
+		             "% is not NAME:ADDRESS, as db.example.com:10.0.3.15", text, NULL);
 	}
 	if (run->n_resolve == OPTIONS_MAX_RESOLVE) {
 		return usage(args, "--resolve", "at most 8 names can be given%", "", NULL);
 	}
 	*colon = '\0';
-	run->resolve[run->n_resolve++] =
-		(struct resolve_override){ .name = text, .addr = addr };
+	run->resolve[run->n_resolve++] = (struct resolve_override){ .name = text, .addr = addr };
 	return 0;
 }
 
@@ -254,7 +253,8 @@ static int read_all(struct parse *p, int argc, char **argv)
 	for (int i = 0; i < N_CLI_OPTIONS; i++) {
 		longs[i] = (struct option){
 			.name = cli_options[i].name,
-			.has_arg = cli_options[i].argument != NULL ? required_argument : no_argument,
+			.has_arg =
+				cli_options[i].argument != NULL ? required_argument : no_argument,
 			.val = LONG + i,
 		};
 		if (cli_options[i].letter != '\0') {

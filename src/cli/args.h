@@ -41,8 +41,9 @@ enum cli_format { CLI_MARKDOWN, CLI_TEXT, CLI_HTML };
 struct cli_args {
 	enum cli_command command;
 	int n_words;
-	const char *words[CLI_MAX_WORDS]; /* the operands: target, file, cause or error text, topic */
-	struct target target; /* parsed; CLI_TARGET only */
+	const char
+		*words[CLI_MAX_WORDS]; /* the operands: target, file, cause or error text, topic */
+	struct target target;          /* parsed; CLI_TARGET only */
 	struct run_options run;
 	bool json;
 	bool verbose;
@@ -53,7 +54,7 @@ struct cli_args {
 	enum cli_color color;
 	enum cli_lang lang;
 	bool format_given;
-	enum cli_format format;   /* of report and --report; without --html etc. by the file's name */
+	enum cli_format format; /* of report and --report; without --html etc. by the file's name */
 	const char *report; /* --report FILE; NULL without, "-" is stdout instead of the screen */
 };
 

@@ -34,7 +34,8 @@ static void put_matches(const struct explain_match *matches, int n, enum explain
 {
 	const struct explain_page *page = explain_find(matches[0].cause, lang);
 
-	(void)fprintf(stdout, n > 1 ? "That text may mean, best first:\n\n" : "That text means:\n\n");
+	(void)fprintf(stdout,
+	              n > 1 ? "That text may mean, best first:\n\n" : "That text means:\n\n");
 	for (int i = 0; i < n; i++) {
 		(void)fprintf(stdout, "  %-28s %s\n  %-28s because of \"%s\"\n", matches[i].cause,
 		              matches[i].title, "", matches[i].because);
@@ -75,7 +76,8 @@ int cli_explain(const struct cli_args *args)
 	} else if (n > 0 && !args->quiet) {
 		put_matches(matches, n, lang);
 	} else if (n == 0) {
-		(void)fputs("naze: no cause fits that (a list of them all: naze help causes)\n", stderr);
+		(void)fputs("naze: no cause fits that (a list of them all: naze help causes)\n",
+		            stderr);
 	}
 	return n > 0 ? CLI_EXIT_WORKS : CLI_EXIT_FAILED;
 }

@@ -33,8 +33,9 @@ enum { N_TOPICS = sizeof(topics) / sizeof(topics[0]) };
 void cli_help_short(void)
 {
 	(void)fputs(synopsis, stderr);
-	(void)fputs("as in: naze https://www.example.com/   naze db.example.com:5432   (naze --help)\n",
-	            stderr);
+	(void)fputs(
+		"as in: naze https://www.example.com/   naze db.example.com:5432   (naze --help)\n",
+		stderr);
 }
 
 static void put_options(void)
@@ -69,9 +70,10 @@ int cli_help_usage(void)
 	for (int i = 0; i < N_TOPICS; i++) {
 		(void)fprintf(stdout, "  %-12s %s\n", topics[i].name, topics[i].line);
 	}
-	(void)fputs("\nExit codes: 0 works, 1 fails and the cause is named, 2 wrong command line,\n"
-	            "            3 fails and the cause is not clear, 4 naze failed, 130 interrupted\n",
-	            stdout);
+	(void)fputs(
+		"\nExit codes: 0 works, 1 fails and the cause is named, 2 wrong command line,\n"
+		"            3 fails and the cause is not clear, 4 naze failed, 130 interrupted\n",
+		stdout);
 	return CLI_EXIT_WORKS;
 }
 
@@ -108,8 +110,9 @@ static void put_probes(void)
 	(void)fputs("\nWhat they write down (naze -v, --json), by stage:\n", stdout);
 	for (int i = 0; i < N_KINDS; i++) {
 		if (ev_kinds[i].scope != SCOPE_ITEM) {
-			(void)fprintf(stdout, "  %-6s %-14s %s\n", ev_stage_words[ev_kinds[i].stage],
-			              ev_kinds[i].name, ev_kinds[i].meaning);
+			(void)fprintf(stdout, "  %-6s %-14s %s\n",
+			              ev_stage_words[ev_kinds[i].stage], ev_kinds[i].name,
+			              ev_kinds[i].meaning);
 		}
 	}
 }

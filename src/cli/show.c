@@ -6,8 +6,8 @@
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "cli/write.h"
-#include "json/report.h"
 #include "render/screen.h"
+#include "json/report.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,7 +49,9 @@ static int show_screen(const struct cli_args *args, const struct store *store,
 
 int cli_show(const struct cli_args *args, const struct store *store, const struct judgement *k)
 {
-	const struct json_report report = { .version = CLI_VERSION, .store = store, .judgement = k };
+	const struct json_report report = { .version = CLI_VERSION,
+		                            .store = store,
+		                            .judgement = k };
 	bool instead = args->report != NULL && strcmp(args->report, "-") == 0;
 	int code = cli_exit_code(args, k);
 	int r = 0;

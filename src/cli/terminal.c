@@ -71,7 +71,8 @@ void terminal_lang(enum cli_lang lang)
 	}
 	/* LC_NUMERIC stays C: a decimal comma would break numbers. With no Japanese locale
 	 * generated, as in containers, C.UTF-8 and LANGUAGE do (glibc looks at it outside of C). */
-	if (setlocale(LC_CTYPE, "ja_JP.UTF-8") == NULL || setlocale(LC_MESSAGES, "ja_JP.UTF-8") == NULL) {
+	if (setlocale(LC_CTYPE, "ja_JP.UTF-8") == NULL ||
+	    setlocale(LC_MESSAGES, "ja_JP.UTF-8") == NULL) {
 		(void)setlocale(LC_CTYPE, "C.UTF-8");
 		(void)setlocale(LC_MESSAGES, "C.UTF-8");
 	}
@@ -86,7 +87,8 @@ void terminal_guard(void)
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) {
 			/* for reading only: what is written there fails and is noticed */
-			(void)open("/dev/null", O_RDONLY); /* takes the lowest number, which is fd */
+			(void)open("/dev/null",
+			           O_RDONLY); /* takes the lowest number, which is fd */
 		}
 	}
 }

@@ -5,8 +5,8 @@
 #include "base/cleanup.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
-#include "json/report.h"
 #include "render/report.h"
+#include "json/report.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -35,10 +35,12 @@ static enum cli_format format_of(const struct cli_args *args)
 int write_document(const struct cli_args *args, enum cli_format format, const struct store *store,
                    const struct judgement *k, FILE *out)
 {
-	static const enum doc_format formats[] = { [CLI_MARKDOWN] = DOC_MARKDOWN,
-		                                   [CLI_TEXT] = DOC_TEXT,
-		                                   [CLI_HTML] = DOC_HTML };
-	const struct json_report report = { .version = CLI_VERSION, .store = store, .judgement = k };
+	static const enum doc_format formats[] = {
+		[CLI_MARKDOWN] = DOC_MARKDOWN, [CLI_TEXT] = DOC_TEXT, [CLI_HTML] = DOC_HTML
+	};
+	const struct json_report report = { .version = CLI_VERSION,
+		                            .store = store,
+		                            .judgement = k };
 	auto_free char *json = NULL;
 	size_t size = 0;
 	FILE *memory = open_memstream(&json, &size);
@@ -60,7 +62,9 @@ int write_document(const struct cli_args *args, enum cli_format format, const st
 static int write_to(const struct cli_args *args, const struct store *store,
                     const struct judgement *k, FILE *out)
 {
-	const struct json_report report = { .version = CLI_VERSION, .store = store, .judgement = k };
+	const struct json_report report = { .version = CLI_VERSION,
+		                            .store = store,
+		                            .judgement = k };
 
 	if (!args->format_given && ends_in(args->report, ".json")) {
 		return json_report_write(out, &report);

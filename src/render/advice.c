@@ -73,7 +73,7 @@ static void put_findings(const struct judgement *k, const struct verdict *v, str
 /* A title in the middle of a sentence: its first letter small, but for names in capitals. */
 static void put_title(struct buf *b, const char *title)
 {
-	bool small = title[0] >= 'A' && title[0] <= 'Z' && 
+	bool small = title[0] >= 'A' && title[0] <= 'Z' &&
 	             (title[1] == ' ' || (title[1] >= 'a' && title[1] <= 'z'));
 
 	buf_putc(b, small ? (char)(title[0] - 'A' + 'a') : title[0]);

@@ -161,8 +161,8 @@ static void row(const struct doc *doc, const char *label, const char *value, int
 	if (doc->format == DOC_TEXT) {
 		size_t len = strlen(label);
 
-		(void)fprintf(doc->out, ":%*s",
-		              len < LABEL_WIDTH ? (int)(LABEL_WIDTH - len) : 1, "");
+		(void)fprintf(doc->out, ":%*s", len < LABEL_WIDTH ? (int)(LABEL_WIDTH - len) : 1,
+		              "");
 	}
 	if (code) {
 		put_code(doc, value, 1);

@@ -21,6 +21,7 @@ void doc_row(const struct doc *doc, const char *label, const char *value);
 void doc_row_code(const struct doc *doc, const char *label, const char *value);
 void doc_table_end(const struct doc *doc);
 
+/* A heading; a paragraph, which is one line of the source. */
 void doc_heading(const struct doc *doc, const char *text);
 void doc_paragraph(const struct doc *doc, const char *text);
 

@@ -107,17 +107,33 @@ void format_local(struct buf *buf, int64_t at, int64_t offset)
 
 const char *format_icmp(enum addr_family family, int64_t type, int64_t code)
 {
-	static const char *const v4[] = { /* RFC 792, RFC 1812 5.2.7.1 */
-		"network unreachable", "host unreachable", "protocol unreachable",
-		"port unreachable", "fragmentation needed", "source route failed",
-		"network unknown", "host unknown", "source host isolated",
-		"network prohibited", "host prohibited", "network unreachable for that TOS",
-		"host unreachable for that TOS", "administratively prohibited",
-		"host precedence violation", "precedence cutoff",
+	static const char *const v4[] = {
+		/* RFC 792, RFC 1812 5.2.7.1 */
+		"network unreachable",
+		"host unreachable",
+		"protocol unreachable",
+		"port unreachable",
+		"fragmentation needed",
+		"source route failed",
+		"network unknown",
+		"host unknown",
+		"source host isolated",
+		"network prohibited",
+		"host prohibited",
+		"network unreachable for that TOS",
+		"host unreachable for that TOS",
+		"administratively prohibited",
+		"host precedence violation",
+		"precedence cutoff",
 	};
-	static const char *const v6[] = { /* RFC 4443 3.1 */
-		"no route", "administratively prohibited", "beyond scope of source address",
-		"address unreachable", "port unreachable", "source address failed policy",
+	static const char *const v6[] = {
+		/* RFC 4443 3.1 */
+		"no route",
+		"administratively prohibited",
+		"beyond scope of source address",
+		"address unreachable",
+		"port unreachable",
+		"source address failed policy",
 		"reject route",
 	};
 

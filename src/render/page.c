@@ -191,8 +191,10 @@ void page_fit(struct page *page, int max)
 void page_write(const struct page *page, bool color, FILE *out)
 {
 	static const char *const codes[N_PAGE_LOOKS] = {
-		[LOOK_BOLD] = "\033[1m", [LOOK_OK] = "\033[32m",
-		[LOOK_WARN] = "\033[33m", [LOOK_FAIL] = "\033[1;31m",
+		[LOOK_BOLD] = "\033[1m",
+		[LOOK_OK] = "\033[32m",
+		[LOOK_WARN] = "\033[33m",
+		[LOOK_FAIL] = "\033[1;31m",
 	};
 
 	for (int i = 0; i < page->n; i++) {

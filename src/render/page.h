@@ -19,7 +19,7 @@ enum {
 enum page_look { LOOK_PLAIN, LOOK_BOLD, LOOK_OK, LOOK_WARN, LOOK_FAIL, N_PAGE_LOOKS };
 
 struct page_line {
-	int rank; /* 0 stays; the highest goes first, of equals the last one */
+	int rank;  /* 0 stays; the highest goes first, of equals the last one */
 	int group; /* what was added as one text goes as one */
 	enum page_look look;
 	int look_from; /* bytes: which part of the text has the look */

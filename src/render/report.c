@@ -37,7 +37,8 @@ static const char *transport(const struct target *t)
 static void put_small(struct buf *b, const char *capitals)
 {
 	for (; *capitals != '\0'; capitals++) {
-		buf_putc(b, *capitals >= 'A' && *capitals <= 'Z' ? (char)(*capitals + 32) : *capitals);
+		buf_putc(b,
+		         *capitals >= 'A' && *capitals <= 'Z' ? (char)(*capitals + 32) : *capitals);
 	}
 }
 
@@ -231,8 +232,9 @@ static void put_request(const struct judgement *k, const struct verdict *v, cons
 		put_way(v, b);
 		buf_putc(b, '.');
 	} else if (who == WHO_NETWORK || who == WHO_CLOUD || (who == WHO_SERVER && silent)) {
-		buf_puts(b, who == WHO_CLOUD ? _("Please check whether the rules admit ")
-		                             : _("Please check whether this is allowed and arrives: "));
+		buf_puts(b, who == WHO_CLOUD
+		                    ? _("Please check whether the rules admit ")
+		                    : _("Please check whether this is allowed and arrives: "));
 		put_way(v, b);
 		put_last_router(v, b);
 		buf_puts(b, ". ");
@@ -283,8 +285,9 @@ static void put_facts(const struct judgement *k, const struct verdict *v, const 
 	doc_heading(doc, _("Facts (measured)"));
 	doc_list(doc);
 	for (int i = 0; i < N_STAGES; i++) {
-		struct row_view w = { .k = k, .v = v, .e = v->e, .a = v->a,
-			              .status = states[i].status };
+		struct row_view w = {
+			.k = k, .v = v, .e = v->e, .a = v->a, .status = states[i].status
+		};
 
 		row_init(&row);
 		if (states[i].shown && states[i].status != STAGE_SKIPPED) {

@@ -55,7 +55,7 @@ void row_quote(struct buf *buf, const char *text, size_t max)
 	buf_puts(buf, n < len ? "...\"" : "\"");
 }
 
-/* How much of text is a tag or white space: what clean_put() wrote for a control character counts. */
+/* How much of text is a tag or white space, as clean_put() wrote it. */
 static size_t skip_markup(const char *text)
 {
 	if (text[0] == '<' && strchr(text, '>') != NULL) {
@@ -179,7 +179,8 @@ static void row_app(const struct row_view *w, enum stage stage, struct row *row)
 {
 	if (w->status == STAGE_SKIPPED || w->status == STAGE_UNKNOWN) {
 		if (w->v->works == YES) {
-			buf_puts(&row->text, "not asked: this version stops after the server's first words");
+			buf_puts(&row->text,
+			         "not asked: this version stops after the server's first words");
 		}
 	} else if (w->status == STAGE_OK) {
 		buf_puts(&row->text, ev_stage_words[stage]);

@@ -48,8 +48,8 @@ void row_count(struct buf *buf, int64_t n, const char *one, const char *many);
 /* Appends text in double quotes, at most max bytes of it. */
 void row_quote(struct buf *buf, const char *text, size_t max);
 
-/* Appends what a page says, in double quotes and at most max bytes of it: without HTML tags and line
- * ends, which a screen has no use for. */
+/* Appends what a page says, in double quotes and at most max bytes of it: without HTML tags and
+ * line ends, which a screen has no use for. */
 void row_says(struct buf *buf, const char *text, size_t max);
 
 /* The stages. Each leaves text empty where it has nothing to say. */

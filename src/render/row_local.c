@@ -29,7 +29,8 @@ static void put_gateway(const struct attempt *a, struct buf *b)
 	const struct ev_route *route = a->route;
 
 	if (!route->has.gateway) {
-		buf_puts(b, route->has.on_link && route->on_link ? " -> same network, no gateway" : "");
+		buf_puts(b, route->has.on_link && route->on_link ? " -> same network, no gateway"
+		                                                 : "");
 		return;
 	}
 	buf_puts(b, " -> gateway ");

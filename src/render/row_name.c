@@ -105,7 +105,8 @@ static void put_source(const struct evidence *e, const struct addr *addr, struct
 	} else if (reply != NULL && reply->has.server) {
 		buf_puts(&row->note, "DNS ");
 		addr_format(&row->note, &reply->server);
-		buf_puts(&row->note, addr->family == ADDR_V4 && no_v6(e) ? "; no IPv6 address" : "");
+		buf_puts(&row->note,
+		         addr->family == ADDR_V4 && no_v6(e) ? "; no IPv6 address" : "");
 	}
 	reply = from_dns(e, NULL);
 	if (line != NULL && reply != NULL && from_dns(e, addr) == NULL) {

@@ -59,8 +59,8 @@ static void put_good(const struct row_view *w, struct row *row)
 	}
 	put_version(w->a->tls, &row->note);
 	if (ROW_HAS(w->a, tls, faults)) {
-		buf_puts(&row->note, row->note.len > 0 ? ", name and chain match"
-		                                       : "name and chain match");
+		buf_puts(&row->note,
+		         row->note.len > 0 ? ", name and chain match" : "name and chain match");
 	}
 }
 

@@ -145,7 +145,7 @@ static void put_tested(const struct verdict *v, struct buf *b)
 		buf_puts(b, v->e->from->host);
 	}
 	if (ROW_HAS(v->e, proxy_env, used)) {
-		buf_puts(b, v->e->proxy_env->used       ? _(", through the proxy")
+		buf_puts(b, v->e->proxy_env->used ? _(", through the proxy")
 		            : v->e->proxy_env->has.bypassed && v->e->proxy_env->bypassed
 		                    ? _(", directly (no_proxy)")
 		                    : _(", directly (no proxy set)"));

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 struct screen_options {
-	int columns;  /* of the terminal */
+	int columns; /* of the terminal */
 	bool color;
 	bool verbose; /* all evidence, and the row of the rules; then there is no limit of lines */
 };

@@ -88,7 +88,9 @@ static int rank_of(enum stage_status status)
 static void look(struct page *page, int line, enum stage_status status)
 {
 	static const enum page_look looks[N_STAGE_STATUSES] = {
-		[STAGE_OK] = LOOK_OK, [STAGE_WARN] = LOOK_WARN, [STAGE_FAILED] = LOOK_FAIL,
+		[STAGE_OK] = LOOK_OK,
+		[STAGE_WARN] = LOOK_WARN,
+		[STAGE_FAILED] = LOOK_FAIL,
 	};
 
 	if (line < page->n) {
@@ -136,7 +138,8 @@ static void put_row(const struct stages *s, enum stage stage, enum stage_status 
 	}
 	look(s->page, first, status);
 	for (int i = 0; i < row->n_details; i++) {
-		put_under(s, status == STAGE_FAILED ? i < 2 ? 1 : 5 : 6 + (i > 0), row->details[i].text);
+		put_under(s, status == STAGE_FAILED ? i < 2 ? 1 : 5 : 6 + (i > 0),
+		          row->details[i].text);
 	}
 }
 
@@ -174,8 +177,9 @@ static void put_all(const struct judgement *k, const struct verdict *v, bool ver
 	}
 	for (int pass = 0; pass < 2; pass++) { /* first how wide, then the lines */
 		for (int i = 0; i < N_STAGES; i++) {
-			struct row_view w = { .k = k, .v = v, .e = v->e, .a = v->a,
-				              .status = states[i].status };
+			struct row_view w = {
+				.k = k, .v = v, .e = v->e, .a = v->a, .status = states[i].status
+			};
 
 			if (!states[i].shown) {
 				continue;

@@ -138,7 +138,8 @@ static void what_a_peer_says_is_no_part_of_a_command(void **state)
 		char template[64] = "echo {";
 		struct arg arg;
 
-		assert_int_equal(judge_arg(&judgement, v, v->a, peers[i], strlen(peers[i]), &arg), 0);
+		assert_int_equal(judge_arg(&judgement, v, v->a, peers[i], strlen(peers[i]), &arg),
+		                 0);
 		strncat(template, peers[i], 40);
 		strncat(template, "}", 2);
 		assert_false(command_expand(&out, template, &judgement, v, v->a));

@@ -98,7 +98,8 @@ static void colours_are_only_there_when_asked_for(void **state)
 		out = fmemopen(text, sizeof(text), "w");
 		page_write(&page, color, out);
 		(void)fclose(out);
-		assert_string_equal(text, color ? "  \033[1;31mFAIL\033[0m  port\n" : "  FAIL  port\n");
+		assert_string_equal(text,
+		                    color ? "  \033[1;31mFAIL\033[0m  port\n" : "  FAIL  port\n");
 	}
 }
 

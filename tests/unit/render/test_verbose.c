@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The evidence itself. */
+
+#include <string.h>
+
+#include "seen.h"
+#include "test.h"
+
+#define ROUTE                                                                                   \
+	"route type=unicast on_link=no src=10.0.1.20 gateway=10.0.1.1 dev=\"eth0\" dev_up=yes " \
+	"dev_carrier=yes src_forced=no src_on_dev=yes main_differs=no mtu=1500\n"
+#define REFUSED                                                                                  \
+	"run main -1 tcp://10.0.3.15:5432\nat 10.0.3.15\n" ROUTE "firewall skip=not_permitted\n" \
+	"tcp end=error error=ECONNREFUSED took=1100 syns=1 icmp=no\n"
+#define WORKS                                                \
+	"run main -1 http://10.0.3.15\nat 10.0.3.15\n" ROUTE \
+	"tcp end=connected took=1000\nhttp end=head status=200 took=40000\n"
+
+static void every_reading_is_there_under_its_stage(void **state)
+{
+	const char *screen = seen_screen(REFUSED, 100, true);
+
+	(void)state;
+	assert_non_null(
+		strstr(screen, ". tcp 10.0.3.15 end error, error ECONNREFUSED, took 1100us"));
+	assert_non_null(strstr(screen, "firewall 10.0.3.15 not looked at: not_permitted"));
+	assert_non_null(strstr(screen, "row of the rules: "));
+}
+
+static void without_it_there_is_none(void **state)
+{
+	(void)state;
+	assert_null(strstr(seen_screen(REFUSED, 100, false), "row of the rules"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_reading_is_there_under_its_stage),
+		cmocka_unit_test(without_it_there_is_none),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
