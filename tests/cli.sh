@@ -64,6 +64,7 @@ expect 2 'auto or always or never' --color blue x
 expect 2 'NAME:ADDRESS' --resolve example.com x
 expect 2 'NAME:ADDRESS' --resolve example.com:nothing x
 expect 2 'one target' a b
+expect 2 'No such file.*none' --cacert /none/ca.pem x
 expect 2 'this version lacks --pid' --pid 1 x
 expect 2 'this version lacks --rcpt' --rcpt a@example.com x
 expect 2 'only with .naze report' --html x

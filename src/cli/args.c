@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { LONG = 256, OPERAND = 1, TIMEOUT_MAX_S = 3600 };
 
@@ -327,6 +328,9 @@ static int check_together(struct cli_args *args)
 	if (args->n_words > 1 && args->command != CLI_TARGET && args->command != CLI_EXPLAIN) {
 		return usage(args, args->words[1], "one argument is enough for 'naze %'",
 		             command_words[args->command], NULL);
+	}
+	if (args->run.cacert != NULL && access(args->run.cacert, R_OK) < 0) {
+		return cli_fail(args, CLI_EXIT_USAGE, args->run.cacert, strerrordesc_np(errno));
 	}
 	return args->command == CLI_TARGET && args->n_words > 0 ? read_target(args) : 0;
 }

@@ -4,6 +4,7 @@
 
 #include "evidence/fields.h"
 #include "evidence/read.h"
+#include "judge/command.h"
 #include "judge/error.h"
 #include "judge/words.h"
 #include "render/advice.h"
@@ -121,9 +122,11 @@ static void put_destination(const struct verdict *v, const struct doc *doc)
 	doc_row(doc, _("Destination"), b->text);
 	b = start(&line);
 	buf_puts(b, transport(t));
-	buf_puts(b, " (");
-	buf_puts(b, target_schemes[t->scheme].name);
-	buf_puts(b, ")");
+	if (strcmp(target_schemes[t->scheme].name, transport(t)) != 0) {
+		buf_puts(b, " (");
+		buf_puts(b, target_schemes[t->scheme].name);
+		buf_puts(b, ")");
+	}
 	if (ROW_HAS(v->e, proxy_env, used) && v->e->proxy_env->used) {
 		buf_puts(b, _(", through the proxy "));
 		buf_puts(b, v->e->proxy_env->has.host ? v->e->proxy_env->host : "");
@@ -352,8 +355,7 @@ static void put_unknown(const struct judgement *k, const struct verdict *v, cons
 	doc_list_end(doc);
 }
 
-static void put_reproduce(const struct judgement *k, const struct verdict *v,
-                          const struct report_options *options, const struct doc *doc)
+static void put_reproduce(const struct judgement *k, const struct verdict *v, const struct doc *doc)
 {
 	struct line line;
 	struct buf *b = start(&line);
@@ -362,8 +364,9 @@ static void put_reproduce(const struct judgement *k, const struct verdict *v,
 	if (words_by_hand(k, v, 0, b)) {
 		doc_command(doc, _("At the source"), b->text);
 	}
-	if (options->command != NULL) {
-		doc_command(doc, _("The same again"), options->command);
+	b = start(&line);
+	if (command_expand(b, "naze {url}", k, v, v->a)) {
+		doc_command(doc, _("The same again"), b->text);
 	}
 }
 
@@ -384,7 +387,7 @@ void report_write(const struct judgement *k, const struct report_options *option
 	doc_paragraph(&doc, _("Since when: [ ]   Worked before: [ ]   Changed lately: [ ]   "
 	                      "Always or sometimes: [ ]   Not affected: [ ]   Impact: [ ]   "
 	                      "Needed until: [ ]"));
-	put_reproduce(k, v, options, &doc);
+	put_reproduce(k, v, &doc);
 	if (options->json != NULL) {
 		doc_folded(&doc, _("Raw evidence (JSON)"), options->json);
 	}

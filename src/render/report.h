@@ -9,7 +9,6 @@ struct report_options {
 	enum doc_format format;
 	const char *version; /* naze's own */
 	const char *json;    /* the run's JSON, folded away at the end; NULL without */
-	const char *command; /* the command that made it, the last line; NULL without */
 };
 
 /* Writes the report of the main run to out, whose errors stay in it. */
