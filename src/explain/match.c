@@ -8,9 +8,9 @@
 enum {
 	STRENGTH_WORTH = 1000, /* above every weight, so that a sure phrase always leads */
 	AGAIN_WORTH = 40,      /* for each further phrase of the same cause */
-	LONE_WORDS = 8,
+	LONE_WORDS = 12,
 	LOOSE_WORDS = 16,   /* a longer text is a log, where words meet by chance */
-	LOOSE_WEIGHT = 100, /* common words meet in any order without meaning it */
+	LOOSE_WEIGHT = 95, /* common words meet in any order without meaning it */
 };
 
 /* Where the term stands after word i, no further than the gap; -1 where it does not. */

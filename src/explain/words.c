@@ -7,6 +7,7 @@
 #include "explain/tables.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 enum { WORD_SIZE = 48 };
@@ -232,6 +233,30 @@ static size_t sextet(const char *p, const char *end, const char **ret_kind)
 	return doubled || colons > 4 ? n : 0;
 }
 
+/* Whether the piece of text that starts at p is the name of a host: two labels or more, the last
+ * one of a common kind. It is too little to tell main.c from a name otherwise. */
+static bool is_host(const char *p, const char *end)
+{
+	static const char last[][10] = { "com", "net", "org", "io", "local", "lan", "internal",
+		                         "corp", "test", "example", "home", "dev", "cloud" };
+	size_t n = 0, dot = 0;
+
+	while (p + n < end && n < 64 && (is_alnum(p[n]) || p[n] == '-' || p[n] == '.')) {
+		dot = p[n] == '.' && p + n + 1 < end && is_alnum(p[n + 1]) ? n : dot;
+		n++;
+	}
+	if (dot == 0 || (end - p > (ptrdiff_t)n + 1 && p[n] == ':' && is_lower(p[n + 1]))) {
+		return false; /* com.example:app is a package */
+	}
+	n = p[n - 1] == '.' ? n - 1 : n;
+	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++) {
+		if (str_is(p + dot + 1, n - dot - 1, last[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static const char *read_address(struct reader *r, const char *p, const char *end)
 {
 	const char *kind = NULL;
@@ -263,6 +288,9 @@ void words_read(const char *text, size_t len, struct words *ret)
 		if (p == text || !is_alnum(p[-1])) {
 			const char *after = read_address(&r, p, end);
 
+			if (is_alnum(*p) && (p == text || p[-1] != '.') && is_host(p, end)) {
+				add(&r, "@host");
+			}
 			if (after > p) {
 				p = after;
 				continue;

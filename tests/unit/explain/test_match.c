@@ -53,10 +53,11 @@ static void words_too_far_apart_are_no_phrase(void **state)
 	assert_true(finds("no route to host", "path.host_down"));
 	assert_true(finds("no route known to host", "path.host_down"));
 	/* long enough that the loose search does not try either */
-	assert_false(finds("no xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy "
-	                   "xyzzy xyzzy xyzzy xyzzy route xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy "
-	                   "xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy host",
-	                   "path.host_down"));
+	assert_false(
+		finds("no xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy "
+	              "xyzzy xyzzy xyzzy xyzzy route xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy "
+	              "xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy xyzzy host",
+	              "path.host_down"));
 }
 
 static void a_placeholder_at_the_end_wants_something_after_it(void **state)
