@@ -14,6 +14,15 @@ enum tri name_denied(const struct evidence *e)
 	return IS(e, nss, end, NSS_NONAME);
 }
 
+/* The helper was still waiting when the whole run was over, and no server had said a word. */
+static enum tri waits_in_vain(const struct evidence *e)
+{
+	if (e->nss == NULL || e->nss->head.skip != SKIP_DEADLINE) {
+		return UNKNOWN;
+	}
+	return both(AT_LEAST(e, nss, took, 3 * USEC_SEC), not(dns_spoke(e)));
+}
+
 /* What a program gets; where the helper is not back yet, what it will get. */
 enum tri resolved(const struct evidence *e)
 {
@@ -24,6 +33,9 @@ enum tri resolved(const struct evidence *e)
 	}
 	if (e->nss != NULL && e->nss->has.end) {
 		return IS(e, nss, end, NSS_OK);
+	}
+	if (both(waits_in_vain(e), not(hosts_any(e))) == YES) {
+		return NO;
 	}
 	return either(IS(e, nss, end, NSS_OK), confirms(either(hosts_any(e), dns)));
 }
