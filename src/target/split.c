@@ -32,7 +32,7 @@ static size_t split_scheme(struct span text, struct split *ret)
 	for (size_t i = 0; i < start;) { /* separators in a template are none */
 		size_t n = template_len(text_from(prefix, i));
 
-		if (n == 0 && strchr("/?#@", text.at[i]) != NULL) {
+		if (n == 0 && text.at[i] != '\0' && strchr("/?#@", text.at[i]) != NULL) {
 			return 0;
 		}
 		i += n > 0 ? n : 1;

@@ -113,9 +113,7 @@ void take_before(struct target *t, const struct split *s)
 	struct span before = s->before;
 	struct span last = text_from(before, before.len > 0 ? before.len - 1 : 0);
 
-	if (s->has_scheme && s->scheme.len == 0 && before.len == 0) {
-		take_flaw(t, FLAW_PLACEHOLDER, span_of("://"));
-	} else if (before.len > 0 && template_find(before, &part)) {
+	if (before.len > 0 && template_find(before, &part)) {
 		take_flaw(t, FLAW_PLACEHOLDER, part);
 	} else if (before.len > 0 && (uint8_t)last.at[0] <= ' ') {
 		take_flaw(t, FLAW_BLANK, last);

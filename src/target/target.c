@@ -136,6 +136,8 @@ static int take_scheme(struct target *t, const struct split *s, struct target_er
 	}
 	if (s->scheme.len > 0) {
 		take_flaw(t, FLAW_PLACEHOLDER, s->scheme);
+	} else if (s->before.len == 0) {
+		take_flaw(t, FLAW_PLACEHOLDER, (struct span){ "://", 3 });
 	}
 	return 0;
 }
@@ -177,7 +179,7 @@ int target_parse_rest(enum scheme scheme, uint16_t port, const char *text, size_
 	struct span whole = { text, len };
 	struct split s;
 	struct buf input;
-	int r = usage_check_text(whole, ret_error);
+	int r = len > 0 ? usage_check_text(whole, ret_error) : 0;
 
 	if (r < 0) {
 		return r;
@@ -338,7 +340,7 @@ int target_redirect(const struct target *base, const char *location, size_t len,
 			return -EINVAL;
 		}
 	}
-	if (text.len == 0 || text.len >= TARGET_TEXT_MAX ||
+	if (text.len == 0 || text.len >= TARGET_TEXT_MAX || base->flawed_is_fatal ||
 	    (base->scheme != SCHEME_HTTP && base->scheme != SCHEME_HTTPS)) {
 		return -EINVAL;
 	}

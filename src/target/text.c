@@ -9,7 +9,8 @@ struct span text_from(struct span text, size_t offset)
 	if (offset > text.len) {
 		offset = text.len;
 	}
-	return (struct span){ text.at + offset, text.len - offset };
+	/* nothing is added to the NULL of a part that is not there */
+	return (struct span){ offset > 0 ? text.at + offset : text.at, text.len - offset };
 }
 
 struct span text_head(struct span text, size_t len)

@@ -64,7 +64,8 @@ static const struct good goods[] = {
 	  "undefined-behaviour.example", 80 },
 	{ "http://none.example.com/", "http://none.example.com/", "none.example.com", 80 },
 	{ "https://your-domain.com/", "https://your-domain.com/", "your-domain.com", 443 },
-	{ "http://host/{id}/$x/%7Bundefined%7D", "http://host/{id}/$x/%7Bundefined%7D", "host", 80 },
+	{ "http://host/{id}/$x/%7Bundefined%7D", "http://host/{id}/$x/%7Bundefined%7D", "host",
+	  80 },
 	{ "https://registry.npmjs.org/@babel/core", "https://registry.npmjs.org/@babel/core",
 	  "registry.npmjs.org", 443 },
 	{ "https://host:443/@scope/pkg?a=b@c.d", "https://host/@scope/pkg?a=b@c.d", "host", 443 },
@@ -97,7 +98,8 @@ static void good_targets_are_read(void **state)
 		buf_init(&buf, url, sizeof(url));
 		target_format(&buf, &t);
 		if (t.flaw != FLAW_NONE) {
-			fail_msg("%s: %s %s", goods[i].text, target_flaw_words[t.flaw], t.flaw_text);
+			fail_msg("%s: %s %s", goods[i].text, target_flaw_words[t.flaw],
+			         t.flaw_text);
 		}
 		assert_string_equal(url, goods[i].url);
 		assert_string_equal(t.host, goods[i].host);
@@ -122,14 +124,20 @@ static const struct bad bads[] = {
 	{ "db.example.com 5432", FLAW_BLANK, "U+0020" },
 	{ "http://10.2.0.2:8080 /", FLAW_BLANK, "U+0020" },
 	{ "https://host%20/", FLAW_BLANK, "U+0020" },
-	{ "https://a\xc2\xa0" "b/", FLAW_BLANK, "U+00a0" },
+	{ "https://a\xc2\xa0"
+	  "b/",
+	  FLAW_BLANK, "U+00a0" },
 	{ "https://a\xe3\x80\x80/", FLAW_BLANK, "U+3000" },
 	{ "curl https://host/", FLAW_BLANK, "U+0020" },
 	{ "https://ｅxample.com/", FLAW_CHARACTER, "ｅ (U+ff45)" },
 	{ "https://example。com/", FLAW_CHARACTER, "。 (U+3002)" },
 	{ "https://example\xe2\x80\x8b.com/", FLAW_CHARACTER, "U+200b" },
-	{ "\xef\xbb\xbf" "example.com", FLAW_CHARACTER, "U+feff" },
-	{ "https://foo\xe2\x80\x93" "bar.com/", FLAW_CHARACTER, "\xe2\x80\x93 (U+2013)" },
+	{ "\xef\xbb\xbf"
+	  "example.com",
+	  FLAW_CHARACTER, "U+feff" },
+	{ "https://foo\xe2\x80\x93"
+	  "bar.com/",
+	  FLAW_CHARACTER, "\xe2\x80\x93 (U+2013)" },
 	{ "https://a\xff/", FLAW_CHARACTER, "\\xff" },
 	{ "example,com", FLAW_CHARACTER, "," },
 	{ "http://h1,h2/", FLAW_CHARACTER, "," },
@@ -146,8 +154,8 @@ static const struct bad bads[] = {
 	{ "http://a..b/", FLAW_EMPTY_LABEL, "a..b" },
 	{ "http://.example.com/", FLAW_EMPTY_LABEL, ".example.com" },
 	{ "http://example.com../", FLAW_EMPTY_LABEL, "example.com.." },
-	{ "http://aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg/", FLAW_LONG_LABEL,
-	  "aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd..." },
+	{ "http://aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg/",
+	  FLAW_LONG_LABEL, "aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd..." },
 	{ "http://fe80::1/", FLAW_V6_BRACKETS, "fe80::1" },
 	{ "http://2001:db8::1:8080/", FLAW_V6_BRACKETS, "2001:db8::1:8080" },
 	{ "2001:db8:0:0:0:0:0:1:8080", FLAW_V6_BRACKETS, "2001:db8:0:0:0:0:0:1:8080" },
@@ -223,8 +231,9 @@ static void flaws_are_told_by_the_part_that_shows_them(void **state)
 	for (size_t i = 0; i < N_OF(bads); i++) {
 		parse(bads[i].text);
 		if (t.flaw != bads[i].flaw || strcmp(t.flaw_text, bads[i].shown) != 0) {
-			fail_msg("%s: %s (%s), not %s (%s)", bads[i].text, target_flaw_words[t.flaw],
-			         t.flaw_text, target_flaw_words[bads[i].flaw], bads[i].shown);
+			fail_msg("%s: %s (%s), not %s (%s)", bads[i].text,
+			         target_flaw_words[t.flaw], t.flaw_text,
+			         target_flaw_words[bads[i].flaw], bads[i].shown);
 		}
 		assert_int_equal(t.flawed_is_fatal, t.flaw != FLAW_UNSPECIFIED);
 	}
@@ -427,6 +436,7 @@ static void locations_are_resolved(void **state)
 		}
 		if (r == 0) {
 			assert_string_equal(to.input, redirects[i][2]);
+			assert_int_equal(to.flaw, FLAW_NONE);
 		}
 	}
 }
