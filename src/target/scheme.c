@@ -19,7 +19,7 @@ enum scheme scheme_by_name(struct span name)
 enum scheme scheme_by_port(uint16_t port)
 {
 	for (unsigned i = 0; i < N_SCHEMES; i++) {
-		if (target_schemes[i].port == port && target_schemes[i].app != NULL) {
+		if (port != 0 && target_schemes[i].port == port && target_schemes[i].app != NULL) {
 			return (enum scheme)i;
 		}
 	}

@@ -67,7 +67,7 @@ static bool is_list(const struct split *s, enum scheme scheme)
 	if (at < hosts.len) {
 		hosts = text_from(hosts, at + 1);
 	}
-	if (text_find(hosts, ",") == hosts.len) {
+	if (text_find(hosts, ",") == hosts.len || hosts.at[hosts.len - 1] == ',') {
 		return false;
 	}
 	while (hosts.len > 0) {
