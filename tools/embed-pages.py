@@ -151,7 +151,7 @@ def read_page(path):
     end = lines.index("---", 1)
     for line in lines[1:end]:
         k, _, v = line.partition(":")
-        front[k.strip()] = v.strip()
+        front[k.strip()] = v.strip().strip('"')
     body = lines[end + 1:]
     seen, item = [], ""
 
