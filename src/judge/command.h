@@ -15,8 +15,8 @@ bool command_quote(struct buf *buf, const char *text);
 /* Appends the template of a command, with {name} replaced as in judge_words_expand() and besides
  * {authority}, host:port with brackets where they are needed, {url}, {user} and {sni}, the host
  * unless it is an address. A part in [ ] in which something was not measured is left out. false,
- * with nothing appended, where something was not measured, does not fit, or must not be in a command: a text that neither the user nor a
- * table wrote, one inside of quotes that needs quotes itself, and any part of a target whose text
- * may hold a piece of a password. */
+ * with nothing appended, where something was not measured, does not fit, or must not be in a
+ * command: a text that neither the user nor a table wrote, one inside of quotes that needs quotes
+ * itself, and any part of a target whose text may hold a piece of a password. */
 bool command_expand(struct buf *buf, const char *template, const struct judgement *k,
                     const struct verdict *v, const struct attempt *a);

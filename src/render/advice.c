@@ -132,17 +132,21 @@ static bool says_where(const char *text)
 /* "On 10.0.3.15, see ..." is "On this host, see ..." where that is so. */
 static void put_place(const struct verdict *v, const char *text, struct buf *b)
 {
+	static const char server[] = "On the server";
 	char memory[80];
 	struct buf place;
 
 	buf_init(&place, memory, sizeof(memory));
-	if (here(v->e) && v->a != NULL) {
-		buf_puts(&place, "On ");
+	buf_puts(&place, "On ");
+	if (v->a != NULL) {
 		addr_format(&place, &v->a->addr);
-		if (strncmp(text, place.text, place.len) == 0) {
-			buf_puts(b, _("On this host"));
-			text += place.len;
-		}
+	}
+	if (here(v->e) && strncmp(text, server, strlen(server)) == 0) {
+		buf_puts(b, _("On this host"));
+		text += strlen(server);
+	} else if (here(v->e) && v->a != NULL && strncmp(text, place.text, place.len) == 0) {
+		buf_puts(b, _("On this host"));
+		text += place.len;
 	}
 	buf_puts(b, text);
 }

@@ -120,6 +120,7 @@ static void put_row(const struct stages *s, enum stage stage, enum stage_status 
 	}
 	if (!narrow && (row->timed || row->note.len > 0)) {
 		pad(&b, s->took_at);
+		buf_puts(&b, columns(&b) > s->took_at ? " " : ""); /* a text that is longer */
 		put_took(row, &b);
 		note_at = s->took_at + TOOK_WIDTH + 3;
 		if (columns(&b) + 2 > note_at) {
