@@ -137,6 +137,9 @@ static enum tri leads_on(const struct attempt *a)
 	if (router || host_answers(a) == YES || beyond_gateway(a) == YES) {
 		return YES;
 	}
+	if (both(has_gateway(a), THEN(neighbour_timeout(a), next_hop_dead(a))) == YES) {
+		return NO; /* not even the gateway answers */
+	}
 	if (a->reach == NULL && a->trace != NULL && a->siblings != NULL) {
 		/* nobody looked further: then what was seen on the way to this host counts */
 		return either(beyond_gateway(a), answered_elsewhere(a));

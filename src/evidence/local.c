@@ -68,9 +68,20 @@ enum tri link_dead(const struct attempt *a)
 	            not(on_bridge(a)));
 }
 
+/* Another address than the interface's own first one, and not on the next hop's network. Where it is
+ * the first one, as in clouds that hand out /32 addresses, it is meant to be so. */
 enum tri foreign_source(const struct attempt *a)
 {
-	return both(SAYS(a, route, src_forced), not(SAYS(a, route, src_on_dev)));
+	bool v6 = is_v6(a) == YES;
+
+	if (!KNOWN(a, route, src_on_dev) || a->route->src_on_dev || !KNOWN(a, route, src) ||
+	    !KNOWN(a, route, dev)) {
+		return permits(not(SAYS(a, route, src_on_dev)));
+	}
+	return ANY(a->e, links, list, link, l,
+	           both(l->has.name ? tri_of(strcmp(l->name, a->route->dev) == 0) : UNKNOWN,
+	                tri_of(v6 ? l->has.v6 && !addr_equal(&l->v6, &a->route->src)
+	                          : l->has.v4 && !addr_equal(&l->v4, &a->route->src))));
 }
 
 static bool incoming(const struct attempt *a)
@@ -150,14 +161,16 @@ enum tri reverse_path(const struct attempt *a)
 
 enum tri tracking_full(const struct attempt *a)
 {
-	if (a->counters != NULL && a->counters->has.syns && !a->counters->has.conntrack_max) {
+	const struct evidence *e = a->e;
+	enum tri full = UNKNOWN;
+
+	if (e->tracking != NULL && e->tracking->has.entries && !e->tracking->has.most) {
 		return NO; /* this host tracks nothing */
 	}
-	if (!KNOWN(a, counters, conntrack) || !KNOWN(a, counters, conntrack_max)) {
-		return UNKNOWN;
+	if (KNOWN(e, tracking, entries) && KNOWN(e, tracking, most)) {
+		full = tri_of(e->tracking->entries >= e->tracking->most);
 	}
-	return both(tri_of(a->counters->conntrack >= a->counters->conntrack_max),
-	            not(left_host(a)));
+	return full == UNKNOWN && e->tracking == NULL ? UNKNOWN : THEN(full, not(left_host(a)));
 }
 
 enum tri ports_used_up(const struct attempt *a)

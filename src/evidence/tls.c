@@ -165,7 +165,14 @@ enum tri issuer_re_signs(const struct attempt *a)
 	return found;
 }
 
-/* Every certificate of the chain is valid by the time that others say. A clock that the kernel
+static enum tri some_invalid_at(const struct attempt *a, int64_t at)
+{
+	return ANY(a, tls, chain, certificate, c,
+	           either(c->has.not_before ? tri_of(c->not_before > at) : UNKNOWN,
+	                  c->has.not_after ? tri_of(c->not_after < at) : UNKNOWN));
+}
+
+/* What was sent is not valid by this host's clock, and all valid by the time that others say. A clock that the kernel
  * calls synchronised is taken for theirs. */
 enum tri valid_by_their_clock(const struct attempt *a)
 {
@@ -180,9 +187,7 @@ enum tri valid_by_their_clock(const struct attempt *a)
 		return UNKNOWN;
 	}
 	now = e->setting->at + e->clock->offset;
-	return not(ANY(a, tls, chain, certificate, c,
-	               either(c->has.not_before ? tri_of(c->not_before > now) : UNKNOWN,
-	                      c->has.not_after ? tri_of(c->not_after < now) : UNKNOWN)));
+	return both(some_invalid_at(a, e->setting->at), not(some_invalid_at(a, now)));
 }
 
 enum tri anchor_expired(const struct attempt *a)

@@ -64,12 +64,35 @@ static void answers_that_come_and_are_not_delivered_are_dropped_inside(void **st
 
 static void a_host_that_tracks_nothing_has_no_full_table(void **state)
 {
+	struct evidence *e = NULL;
+	static const char dropped[] = "at 10.0.3.15\ntcp end=unanswered syns=4\n"
+				      "counters syns=3 requests=3 transmits=0\n"
+				      "tracking entries=9 most=9\n";
+
 	(void)state;
-	says_no(tracking_full(
-		address_with("tcp://10.0.3.15:5432", "counters syns=3 requests=3 transmits=0\n")));
-	says_yes(tracking_full(address_with(
-		"tcp://10.0.3.15:5432",
-		"counters syns=3 requests=3 transmits=0 conntrack=9 conntrack_max=9\n")));
+	e = run_to("tcp://10.0.3.15:5432", dropped);
+	says_yes(tracking_full(e->first));
+	e->tracking->entries = 8;
+	says_no(tracking_full(e->first));
+	e->tracking->has.most = false;
+	says_no(tracking_full(e->first));
+	e->tracking->has.entries = false;
+	says_nothing(tracking_full(e->first));
+}
+
+static void a_foreign_source_is_not_the_interfaces_first_address(void **state)
+{
+	struct evidence *e = NULL;
+	static const char text[] = "links.list name=\"eth0\" v4=10.0.1.20\nat 10.0.3.15\n"
+				   "route dev=\"eth0\" src=10.254.1.1 src_on_dev=no\n";
+
+	(void)state;
+	e = run_to("tcp://10.0.3.15:5432", text);
+	says_yes(foreign_source(e->first));
+	e->first->route->src = ((struct ev_link *)e->links->list.first)->v4;
+	says_no(foreign_source(e->first)); /* a cloud's /32 */
+	e->first->route->src_on_dev = true;
+	says_no(foreign_source(e->first));
 }
 
 static void bridges_of_runtimes_are_known_by_name_or_emptiness(void **state)
@@ -101,6 +124,7 @@ int main(void)
 		cmocka_unit_test(a_rule_on_the_way_in_is_no_rule_on_the_way_out),
 		cmocka_unit_test(answers_that_come_and_are_not_delivered_are_dropped_inside),
 		cmocka_unit_test(a_host_that_tracks_nothing_has_no_full_table),
+		cmocka_unit_test(a_foreign_source_is_not_the_interfaces_first_address),
 		cmocka_unit_test(bridges_of_runtimes_are_known_by_name_or_emptiness),
 		cmocka_unit_test(local_ports_are_counted),
 	};
