@@ -126,7 +126,8 @@ static void put_blind(const struct verdict *v, struct page *page)
 /* Many texts of next.def begin with the place or with whom to ask. */
 static bool says_where(const char *text)
 {
-	return strncmp(text, "On ", 3) == 0 || strncmp(text, "Ask ", 4) == 0;
+	return strncmp(text, "On ", 3) == 0 || strncmp(text, "Ask ", 4) == 0 ||
+	       strncmp(text, "To the ", 7) == 0;
 }
 
 /* "On 10.0.3.15, see ..." is "On this host, see ..." where that is so. */

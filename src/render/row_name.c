@@ -178,8 +178,15 @@ static void put_reply(const struct ev_dns_reply *r, struct buf *b)
 	}
 }
 
-/* What each server says, one line a server: its first row about the name as typed. */
-static void put_replies(const struct evidence *e, struct row *row)
+/* Whether the reply is what a working server gives. */
+static bool fine(const struct ev_dns_reply *r)
+{
+	return r->end == DNS_REPLY && (!r->has.rcode || r->rcode == 0);
+}
+
+/* What each server says, one line a server: its first row about the name as typed. Where the name
+ * has an address only those that are in trouble. */
+static void put_replies(const struct evidence *e, bool failed, struct row *row)
 {
 	struct addr last = { .family = ADDR_NONE };
 
@@ -192,7 +199,8 @@ static void put_replies(const struct evidence *e, struct row *row)
 		return;
 	}
 	list_each(dns_reply, r, &e->dns->replies) {
-		if (!r->has.server || !r->has.end || addr_equal(&r->server, &last)) {
+		if (!r->has.server || !r->has.end || addr_equal(&r->server, &last) ||
+		    (!failed && fine(r))) {
 			continue;
 		}
 		last = r->server;
@@ -210,11 +218,11 @@ void row_name(const struct row_view *w, struct row *row)
 {
 	const struct evidence *e = w->e;
 
-	if (w->status == STAGE_SKIPPED) {
-		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? "" : "looked up by the proxy");
+	if (e->target.scheme == SCHEME_UNIX) {
 		return;
 	}
-	if (e->target.scheme == SCHEME_UNIX) {
+	if (w->status == STAGE_SKIPPED) {
+		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? "" : "looked up by the proxy");
 		return;
 	}
 	if (e->target.literal) {
@@ -230,7 +238,7 @@ void row_name(const struct row_view *w, struct row *row)
 	if (w->status == STAGE_FAILED || e->first == NULL) {
 		buf_puts(&row->text, "no address for ");
 		buf_puts(&row->text, e->target.host);
-		put_replies(e, row);
+		put_replies(e, true, row);
 		return;
 	}
 	buf_puts(&row->text, e->target.host);
@@ -238,6 +246,6 @@ void row_name(const struct row_view *w, struct row *row)
 	put_addresses(e, &row->text);
 	put_source(e, w->a != NULL ? &w->a->addr : &e->first->addr, row);
 	if (w->status == STAGE_WARN && row->n_details == 0) {
-		put_replies(e, row);
+		put_replies(e, false, row);
 	}
 }

@@ -66,6 +66,18 @@ void row_port_icmp(const struct row_view *w, struct row *row)
 	buf_putc(b, ')');
 }
 
+/* connect(2), unix(7): the file is there, and what its errors mean. */
+static const char *unix_words(const struct ev_tcp *tcp)
+{
+	if (!tcp->has.error) {
+		return " cannot be connected to";
+	}
+	return tcp->error == TCP_ECONNREFUSED ? " is there, but nobody listens on it"
+	       : tcp->error == TCP_EAGAIN     ? " is there, but its queue is full"
+	       : tcp->error == TCP_EPROTOTYPE ? " is a socket of another type"
+	                                      : error_words(tcp->error);
+}
+
 void row_port_attempt(const struct row_view *w, struct buf *buf)
 {
 	const struct ev_tcp *tcp = w->a->tcp;
@@ -78,6 +90,10 @@ void row_port_attempt(const struct row_view *w, struct buf *buf)
 		return;
 	}
 	put_where(w, buf);
+	if (w->e->target.scheme == SCHEME_UNIX && tcp->end != TCP_CONNECTED) {
+		buf_puts(buf, unix_words(tcp));
+		return;
+	}
 	buf_puts(buf, tcp->end == TCP_CONNECTED    ? " open"
 	              : tcp->end == TCP_UNANSWERED ? " does not answer"
 	              : !tcp->has.error            ? " fails"
@@ -243,6 +259,12 @@ void row_port(const struct row_view *w, struct row *row)
 	bool proxied = ROW_HAS(w->e, proxy_env, used) && w->e->proxy_env->used;
 
 	if (w->status == STAGE_SKIPPED) {
+		return;
+	}
+	if (w->e->target.scheme == SCHEME_UNIX) {
+		if (ROW_HAS(w->a, tcp, end)) {
+			put_tcp(w, row);
+		}
 		return;
 	}
 	if (w->e->proxy != NULL || (w->a != NULL && w->a->addr.family == ADDR_NONE) ||
