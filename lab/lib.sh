@@ -285,6 +285,17 @@ https() {
 		location / { ${3-return 200 'hello\n';} }"
 }
 
+# front PORT 'bind options' LINE...: haproxy in s, over both families (crt: a .crt and .key in one).
+front() {
+	local f=$DIR/haproxy-$1.cfg c
+	for c in "$DIR"/*.crt; do
+		[ ! -e "$c" ] || cat "$c" "${c%.crt}.key" >"${c%.crt}.pem"
+	done
+	printf '%s\n' defaults 'mode http' 'timeout connect 1s' 'timeout client 20s' 'timeout server 1s' \
+		'listen x' "bind :::$1 v4v6 $2" "${@:3}" >"$f"
+	bg s "$1" haproxy -db -f "$f"
+}
+
 # proxy [ARGS...]: servers/proxy.py in s on 3128.
 proxy() { bg s 3128 $PYTHON "$SERVERS/proxy.py" 3128 "$@"; }
 

@@ -3,8 +3,10 @@
 """A name server that does what real ones refuse to do.
 
 usage: dns.py [ADDRESS=127.0.0.1 | NAME=ADDRESS | NAME=>ALIAS | NAME!RCODE | TYPE!RCODE | all!RCODE | all!silent
-              | TYPE!silent | delay=SECONDS | bind=ADDRESS]...
-Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3).
+              | TYPE!silent | delay=SECONDS | bind=ADDRESS | *=ADDRESS]...
+Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3), or has the address of *.
+Besides numbers, RCODE may be: bogus (2 unless CD is set, with the extended error 6), truncated
+(over UDP), garbage, badid.
 """
 import ipaddress
 import socket
@@ -35,7 +37,7 @@ def pack(name):
     return b"".join(bytes([len(p)]) + p.encode() for p in name.split(".") if p) + b"\0"
 
 
-def answer(query):
+def answer(query, over_tcp=False):
     """The reply to a query; None for silence."""
     ident, flags = struct.unpack("!HH", query[:4])
     at, labels = 12, []
@@ -49,21 +51,31 @@ def answer(query):
     what = rcodes.get("all") or rcodes.get(kind) or rcodes.get(name)
     if what == "silent":
         return None
-    if what:
+    extra, more = b"", 0
+    if what == "garbage":
+        return query[:2] + b"\x81\x80\xff\xff\xff\xff" + b"\xc0" * 9
+    if what == "bogus" and not flags & 0x0010:
+        rcode = 2
+        extra, more = b"\0" + struct.pack("!HHIHHHH", 41, 1232, 0, 6, 15, 2, 6), 1
+    elif what == "truncated" and not over_tcp:
+        return query[:2] + struct.pack("!HHHHH", 0x8380, 1, 0, 0, 0) + question
+    elif what and what.isdigit():
         rcode = int(what)
     else:
         hops = 0
         while name in alias and hops < 8:
             records.append((name, 5, pack(alias[name])))
             name, hops = alias[name], hops + 1
+        if name not in addresses and "*" in addresses:
+            addresses[name] = addresses["*"]
         if name in addresses:
             records += [(name, 1 if a.version == 4 else 28, a.packed) for a in addresses[name]
                         if qtype == (1 if a.version == 4 else 28)]
         elif name not in alias:
             rcode = 3
     body = b"".join(pack(n) + struct.pack("!HHIH", t, 1, 60, len(d)) + d for n, t, d in records)
-    head = struct.pack("!HHHHHH", ident, 0x8080 | (flags & 0x0100) | rcode, 1, len(records), 0, 0)
-    return head + question + body
+    head = struct.pack("!HHHHHH", ident ^ (what == "badid"), 0x8080 | (flags & 0x0100) | rcode, 1, len(records), 0, more)
+    return head + question + body + extra
 
 
 def tcp(server):
@@ -72,7 +84,7 @@ def tcp(server):
         try:
             k.settimeout(2)
             size = struct.unpack("!H", k.recv(2))[0]
-            r = answer(k.recv(size))
+            r = answer(k.recv(size), True)
             if r:
                 time.sleep(delay)
                 k.sendall(struct.pack("!H", len(r)) + r)

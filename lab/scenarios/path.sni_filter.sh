@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# A box on the way drops handshakes that carry this name.
+expect_cause=path.sni_filter
+target=https://$NAME/
+proof="curl -sS -m 3 $target; openssl s_client -connect $S4:443 -servername $OTHER </dev/null 2>&1 | grep -c CERTIFICATE"
+proof_match='curl: \(28\).*[12]'
+build() {
+	net far
+	site "san=DNS:$NAME,DNS:$OTHER"
+	https leaf
+	on r2 iptables -A FORWARD -p tcp --dport 443 -m string --algo bm --string "$NAME" -j DROP
+	on r2 ip6tables -A FORWARD -p tcp --dport 443 -m string --algo bm --string "$NAME" -j DROP
+}
