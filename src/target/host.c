@@ -108,7 +108,11 @@ static enum flaw check_characters(struct span text, struct buf *what)
 		           (i == 0 && here.at[0] == '-');
 
 		if (n > 0 && is_blank(code)) {
-			put_character(what, text_head(here, n), code);
+			if (code < 0x80) { /* quoted, the text shows it better than its number */
+				clean_put(what, text.at, text.len, 40);
+			} else {
+				put_character(what, text_head(here, n), code);
+			}
 			return FLAW_BLANK;
 		}
 		if (bad && !joins(text, i, code)) {

@@ -55,7 +55,7 @@ static enum flaw read_port(const struct split *s, struct take_port *ret, struct 
 		return FLAW_PLACEHOLDER;
 	}
 	if (blank < text.len) {
-		*ret_shown = text_head(text_from(text, blank), 1);
+		*ret_shown = secret_may_show_port(text) ? text : text_head(text, 0);
 		return FLAW_BLANK;
 	}
 	if ((text.at[0] & 0x80) != 0) { /* full-width digits */
@@ -116,7 +116,7 @@ void take_before(struct target *t, const struct split *s)
 	if (before.len > 0 && template_find(before, &part)) {
 		take_flaw(t, FLAW_PLACEHOLDER, part);
 	} else if (before.len > 0 && (uint8_t)last.at[0] <= ' ') {
-		take_flaw(t, FLAW_BLANK, last);
+		take_flaw(t, FLAW_BLANK, (struct span){ last.at, s->scheme.len + 1 });
 	} else if (before.len > 0) {
 		while ((last.at[0] & 0xc0) == 0x80 && last.at > before.at) {
 			last = (struct span){ last.at - 1, last.len + 1 };
