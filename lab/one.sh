@@ -79,7 +79,8 @@ if [ -n "${LAB_SCREEN-}" ]; then
 fi
 rc=0
 naze --json >"$DIR/out.json" 2>"$DIR/err" || rc=$?
-[ -z "${LAB_KEEP-}" ] || cp "$DIR/out.json" "$LAB_KEEP/$name.json"
 /usr/bin/python3 -I -S "$LAB/compare.py" "$DIR/out.json" "$rc" "$expect_status" "$expect_cause" \
 	"$expect_certainty" "$expect_finding" >"$DIR/why" || { tail -c 300 "$DIR/err" >>"$DIR/why"; exit 1; }
+# A golden file is a verdict that was right.
+[ -z "${LAB_KEEP-}" ] || cp "$DIR/out.json" "$LAB_KEEP/$name.json"
 echo "ok $name"
