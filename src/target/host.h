@@ -20,6 +20,3 @@ bool host_is_v6(struct span text, struct addr *ret, struct span *ret_zone);
 /* Whether text is made of hexadecimal digits, colons and dots only, and has "::" or at least four
  * colons, as IPv6 addresses and their misspellings do (db:5432:5432 does not). */
 bool host_looks_v6(struct span text);
-
-/* Appends text; where it is one character, and not a plain visible one, with its number: U+200B. */
-void host_put_character(struct buf *buf, struct span text);

@@ -3,6 +3,7 @@
 #include "target/take.h"
 #include "base/clean.h"
 #include "target/host.h"
+#include "target/letters.h"
 #include "target/path.h"
 #include "target/scheme.h"
 #include "target/secret.h"
@@ -23,7 +24,7 @@ void take_flaw(struct target *t, enum flaw flaw, struct span shown)
 	t->flawed_is_fatal = flaw != FLAW_UNSPECIFIED;
 	buf_init(&buf, t->flaw_text, sizeof(t->flaw_text));
 	if (flaw == FLAW_BLANK || flaw == FLAW_CHARACTER) {
-		host_put_character(&buf, shown);
+		letters_put(&buf, shown);
 	} else {
 		clean_put(&buf, shown.at, shown.len, 40);
 	}

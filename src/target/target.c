@@ -5,6 +5,7 @@
 #include "base/clean.h"
 #include "target/host.h"
 #include "target/path.h"
+#include "target/pgurl.h"
 #include "target/scheme.h"
 #include "target/secret.h"
 #include "target/split.h"
@@ -69,6 +70,19 @@ static enum scheme conclude(const struct take_port *port, struct split *s)
 	return scheme == SCHEME_TCP && s->rest.len > 0 ? SCHEME_HTTP : scheme;
 }
 
+static bool take_pg_socket(struct target *t, const struct split *s)
+{
+	char path[2 * TARGET_HOST_MAX];
+	struct buf buf;
+
+	buf_init(&buf, path, sizeof(path));
+	if (s->before.len > 0 || !pgurl_is_socket(&buf, s)) {
+		return false;
+	}
+	take_unix(t, (struct span){ path, buf.len });
+	return true;
+}
+
 /* Fills t, whose scheme is set, and whose port is the one where none is typed (0: the scheme's). */
 static int take_all(struct target *t, struct split *s, struct target_error *ret_error)
 {
@@ -82,6 +96,13 @@ static int take_all(struct target *t, struct split *s, struct target_error *ret_
 	}
 	if (usage_check_list(s, t->scheme_given ? t->scheme : N_SCHEMES, ret_error) < 0) {
 		return -EINVAL;
+	}
+	if (t->scheme == SCHEME_POSTGRES || t->scheme == SCHEME_POSTGRESQL) {
+		pgurl_from_query(s);
+		port = take_port(s);
+		if (take_pg_socket(t, s)) {
+			return take_user(t, s) < 0 ? usage_long_user(ret_error) : 0;
+		}
 	}
 	take_before(t, s);
 	take_second_scheme(t, s);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Hosts of postgres URLs that are none by the rules of other URLs. */
+#include "target/pgurl.h"
+
+/* The value of name= in the query; of several the last, as libpq has it. */
+static bool find_value(struct span query, const char *name, struct span *ret)
+{
+	bool found = false;
+
+	query = text_from(query, text_find(query, "?"));
+	while (query.len > 0) {
+		struct span pair = text_from(query, 1);
+		size_t equals = 0;
+
+		pair = text_head(pair, text_find(pair, "&"));
+		equals = text_find(pair, "=");
+		if (equals < pair.len && text_is(text_head(pair, equals), name)) {
+			*ret = text_from(pair, equals + 1);
+			found = ret->len > 0;
+		}
+		query = text_from(query, pair.len + 1);
+	}
+	return found;
+}
+
+void pgurl_from_query(struct split *s)
+{
+	if (s->host.len > 0 || s->bracketed || !find_value(s->rest, "host", &s->host)) {
+		return;
+	}
+	if (s->port.len == 0 && find_value(s->rest, "port", &s->port)) {
+		s->has_port = true;
+	}
+}
+
+bool pgurl_is_socket(struct buf *path, const struct split *s)
+{
+	bool given = text_starts(s->host, "/") || text_starts(s->host, "%2f");
+
+	if (!given && (s->host.len > 0 || s->bracketed || s->has_user || s->has_port)) {
+		return false;
+	}
+	if (given) {
+		(void)text_decode(path, s->host);
+	} else {
+		buf_puts(path, "/var/run/postgresql");
+	}
+	buf_puts(path, "/.s.PGSQL.");
+	if (text_is_number(s->port)) {
+		buf_put(path, s->port.at, s->port.len);
+	} else {
+		buf_puts(path, "5432");
+	}
+	return true;
+}
