@@ -59,6 +59,7 @@ bench: deps build
 	@meson test -C $(BUILD) --benchmark --verbose --no-rebuild
 
 install: build
+	@meson configure $(BUILD) --prefix '$(PREFIX)' >/dev/null && ninja -C $(BUILD) -j $(JOBS) --quiet
 	@DESTDIR='$(DESTDIR)' meson install -C $(BUILD) --no-rebuild --quiet
 
 clean:

@@ -121,6 +121,15 @@ def alert(k, number):
     k.recv(65536)
 
 
+def old_hello(k):
+    """A TLS 1.2 server without secure renegotiation (RFC 5746): its ServerHello has no extensions."""
+    k.recv(65536)
+    hello = b"\3\3" + bytes(range(32)) + b"\0" + b"\xc0\x2f" + b"\0"
+    message = b"\2" + len(hello).to_bytes(3, "big") + hello
+    k.sendall(b"\x16\3\3" + len(message).to_bytes(2, "big") + message)
+    hold(k)
+
+
 def main():
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     server = socket.socket(family)
