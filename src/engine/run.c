@@ -14,7 +14,7 @@ struct task {
 	const struct probe *probe;
 	struct probe_run r;
 	struct fiber *fiber;
-	bool started;
+	bool begun; /* its fiber has run */
 };
 
 struct tasks {
@@ -25,7 +25,10 @@ struct tasks {
 static int observe(void *arg)
 {
 	struct task *t = arg;
-	int r = t->probe->observe(&t->r);
+	int r = 0;
+
+	t->begun = true;
+	r = t->probe->observe(&t->r);
 
 	run_changed(t->r.run);
 	return r;
@@ -65,7 +68,7 @@ static void ask(struct run *run, struct tasks *ts, const struct probe *probe,
 		return;
 	}
 	t = &ts->task[ts->n++];
-	*t = (struct task){ .probe = probe, .r = r, .started = true };
+	*t = (struct task){ .probe = probe, .r = r };
 	if (loop_spawn(run->loop, observe, t, run->deadline, &t->fiber) < 0) {
 		for (int i = 0; i < probe->n_gives; i++) {
 			probe_skip(&r, probe->gives[i], SKIP_UNSUPPORTED);
@@ -93,7 +96,7 @@ static bool worth_waiting(const struct tasks *ts, const struct engine_view *view
 		const struct task *t = &ts->task[i];
 
 		if (t->fiber != NULL && !fiber_done(t->fiber) &&
-		    ((gives(t->probe) & view->wants) != 0 ||
+		    (!t->begun || (gives(t->probe) & view->wants) != 0 ||
 		     (!view->decided && !t->probe->explains))) {
 			return true;
 		}
@@ -117,6 +120,7 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 {
 	const struct engine_setup *setup = run->engine->setup;
 	unsigned seen = 0;
+	unsigned settled = 0; /* the count of changes that everybody has had a chance to act on */
 
 	for (;;) {
 		struct engine_view view = { .wants = 0 };
@@ -129,7 +133,14 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 		setup->view(run->store, run->e->index, &view);
 		ask_all(run, ts, &view);
 		if (ts->n == before && !worth_waiting(ts, &view)) {
-			return RUN_DONE;
+			if (settled == run->changed.count) {
+				return RUN_DONE;
+			}
+			settled = run->changed.count;
+			if (loop_yield(run->loop) < 0) {
+				return RUN_DEADLINE;
+			}
+			continue;
 		}
 		let_go(run, ts, &view);
 		if (loop_now() >= run->deadline) {

@@ -58,7 +58,9 @@ enum tri given(const struct attempt *a)
 	if (e->nss != NULL && e->nss->has.end && e->nss->end == NSS_OK) {
 		return ANY(e, nss, addrs, address, x, ITEM_IS_ADDR(x, addr, &a->addr));
 	}
-	(void)KNOWN(e, nss, end);
+	if (KNOWN(e, nss, end)) {
+		return NO; /* a program gets no address at all */
+	}
 	/* the helper gave nothing: the usual order is the hosts file, then DNS where it is asked */
 	return confirms(either(by_hosts(a), all3(not(hosts_any(e)), not(dns_skipped(e)),
 	                                         believed_has(e, &a->addr))));

@@ -14,13 +14,15 @@ enum tri name_denied(const struct evidence *e)
 	return IS(e, nss, end, NSS_NONAME);
 }
 
-/* The helper was still waiting when the whole run was over, and no server had said a word. */
+/* The helper was still waiting when the whole run was over, and no server had said a word, or one that
+ * needs TCP 53. */
 static enum tri waits_in_vain(const struct evidence *e)
 {
 	if (e->nss == NULL || e->nss->head.skip != SKIP_DEADLINE) {
 		return UNKNOWN;
 	}
-	return both(AT_LEAST(e, nss, took, 3 * USEC_SEC), not(dns_spoke(e)));
+	return both(AT_LEAST(e, nss, took, 3 * USEC_SEC),
+	            either(not(dns_spoke(e)), tcp53_fails(e)));
 }
 
 /* What a program gets; where the helper is not back yet, what it will get. */

@@ -106,12 +106,14 @@ static void make_forms(const struct probe_run *r, struct forms *f)
 static void offer_contacts(const struct server *s, const struct asked *a)
 {
 	const struct ev_hosts *hosts = s->r->run->e->hosts;
+	const struct ev_nsswitch *order = s->r->run->e->nsswitch;
 
 	if (*s->first_answered < 0 || s->place < *s->first_answered) {
 		*s->first_answered = s->place;
 	}
 	if (a->row == NULL || !a->row->has.addrs || *s->first_answered != s->place ||
-	    (hosts != NULL && hosts->lines.first != NULL)) {
+	    (hosts != NULL && hosts->lines.first != NULL) ||
+	    (order->has.asks_dns && !order->asks_dns)) {
 		return; /* a program would not come to these addresses */
 	}
 	list_each(address, x, &a->row->addrs) {

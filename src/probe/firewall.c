@@ -2,9 +2,9 @@
 /* This host's own firewall, read as text by who may read it (CAP_NET_ADMIN) and worked out for the
  * packets of this connection: the SYN on its way out, the answer on its way in. Nothing is sent.
  * Where nothing denies them for certain and nothing may, the verdict is "accept". */
+#include "engine/child.h"
 #include "probe/firewall_rules.h"
 #include "probe/probes.h"
-#include "engine/child.h"
 #include "sys/host.h"
 #include "sys/priv_nft.h"
 
@@ -168,8 +168,7 @@ static int observe(const struct probe_run *r)
 	}
 	got = got == 0 ? read_xt(r, rules) : got;
 	if (got < 0) {
-		probe_skip(r, KIND_firewall,
-		           got == -EPERM ? SKIP_NOT_PERMITTED : SKIP_UNSUPPORTED);
+		probe_skip(r, KIND_firewall, got == -EPERM ? SKIP_NOT_PERMITTED : SKIP_UNSUPPORTED);
 		return broken_off(got) ? got : 0;
 	}
 	follow(r, rules, &answer, &in);

@@ -114,7 +114,8 @@ static struct value of_left(const struct firewall_packet *p, const json_t *left)
 		}
 		return ret;
 	}
-	if ((x = json_object_get(left, "fib")) != NULL && is(json_object_get(x, "result"), "type") &&
+	if ((x = json_object_get(left, "fib")) != NULL &&
+	    is(json_object_get(x, "result"), "type") &&
 	    json_array_size(json_object_get(x, "flags")) == 1 &&
 	    is(json_array_get(json_object_get(x, "flags"), 0), "daddr") && !p->rewritten) {
 		return word(p->local ? "local" : "unicast", -1);
@@ -211,7 +212,8 @@ static const json_t *find_set(const struct firewall_place *at, const char *name)
 	size_t i = 0;
 	const json_t *x = NULL;
 
-	json_array_foreach(at->rules, i, x) {
+	json_array_foreach(at->rules, i, x)
+	{
 		const json_t *set = json_object_get(x, "set");
 
 		set = set != NULL ? set : json_object_get(x, "map");
@@ -247,7 +249,8 @@ static enum tri any_of(const struct firewall_place *at, const struct firewall_pa
 	size_t i = 0;
 	const json_t *x = NULL;
 
-	json_array_foreach(list, i, x) {
+	json_array_foreach(list, i, x)
+	{
 		any = either(any, firewall_holds(at, packet, left, x));
 		if (any == YES) {
 			break;
@@ -305,7 +308,8 @@ static int flags_of(const json_t *x)
 	int bits = 0;
 
 	if (json_is_array(list)) {
-		json_array_foreach(list, i, item) {
+		json_array_foreach(list, i, item)
+		{
 			int one = json_is_array(item) ? -1 : flags_of(item);
 
 			bits = one < 0 || bits < 0 ? -1 : bits | one;

@@ -111,9 +111,9 @@ enum effect {
 
 static enum effect of_xt(struct walk *w, const json_t *xt)
 {
-	static const char *const harmless[] = { "LOG",       "NFLOG", "MARK", "CONNMARK",
-		                                "TCPMSS",    "AUDIT", "TRACE", "CLASSIFY",
-		                                "CHECKSUM",  "DSCP",  "SECMARK" };
+	static const char *const harmless[] = { "LOG",      "NFLOG", "MARK",   "CONNMARK",
+		                                "TCPMSS",   "AUDIT", "TRACE",  "CLASSIFY",
+		                                "CHECKSUM", "DSCP",  "SECMARK" };
 	static const char *const nat[] = { "DNAT", "REDIRECT", "SNAT", "MASQUERADE", "NETMAP" };
 	const char *name = text(xt, "name");
 
@@ -240,11 +240,13 @@ static enum flow walk_vmap(struct walk *w, struct spot *at, const json_t *vmap)
 	if (!json_is_array(pairs)) { /* a named map: nothing is known of it */
 		return obey(w, at, DOES_ANYTHING, NULL);
 	}
-	json_array_foreach(pairs, i, pair) {
+	json_array_foreach(pairs, i, pair)
+	{
 		void *verdict = json_object_iter(json_array_get(pair, 1));
 		enum flow flow = FLOW_ON;
 
-		at->fits = both(fits, firewall_holds(&w->at, w->packet, key, json_array_get(pair, 0)));
+		at->fits =
+			both(fits, firewall_holds(&w->at, w->packet, key, json_array_get(pair, 0)));
 		if (at->fits == NO || verdict == NULL) {
 			continue;
 		}
@@ -265,7 +267,8 @@ static enum flow walk_rule(struct walk *w, struct spot *at)
 
 	at->fits = YES;
 	at->over = false;
-	json_array_foreach(json_object_get(at->rule, "expr"), i, statement) {
+	json_array_foreach(json_object_get(at->rule, "expr"), i, statement)
+	{
 		void *it = json_object_iter(statement);
 		const char *name = it != NULL ? json_object_iter_key(it) : "";
 		const json_t *arg = it != NULL ? json_object_iter_value(it) : NULL;
@@ -297,7 +300,8 @@ static enum flow walk_chain(struct walk *w, const char *chain, bool doubt, int d
 	size_t i = 0;
 	const json_t *x = NULL;
 
-	json_array_foreach(w->at.rules, i, x) {
+	json_array_foreach(w->at.rules, i, x)
+	{
 		enum flow flow = FLOW_ON;
 
 		if (depth > MAX_DEPTH || ++w->steps > MAX_STEPS) {
@@ -335,7 +339,8 @@ static int find_bases(const json_t *rules, const char *hook, const struct firewa
 	const json_t *x = NULL;
 	int n = 0;
 
-	json_array_foreach(rules, i, x) {
+	json_array_foreach(rules, i, x)
+	{
 		const json_t *chain = json_object_get(x, "chain");
 		int at = n;
 

@@ -13,15 +13,15 @@
 struct firewall_packet {
 	struct addr src;
 	struct addr dst;
-	uint16_t sport;   /* 0: not known */
-	uint16_t dport;   /* likewise */
-	const char *iif;  /* where it came in, "" for one of this host's own */
-	const char *oif;  /* where it goes out, "" on its way in */
-	int64_t uid;      /* of the socket that sends it; -1 not known */
-	bool answer;      /* the SYN-ACK, which belongs to a known connection */
-	bool local;       /* dst is an address of this host */
-	bool untracked;   /* a rule may have taken it from the connection tracking */
-	bool rewritten;   /* a rule may have changed its destination */
+	uint16_t sport;  /* 0: not known */
+	uint16_t dport;  /* likewise */
+	const char *iif; /* where it came in, "" for one of this host's own */
+	const char *oif; /* where it goes out, "" on its way in */
+	int64_t uid;     /* of the socket that sends it; -1 not known */
+	bool answer;     /* the SYN-ACK, which belongs to a known connection */
+	bool local;      /* dst is an address of this host */
+	bool untracked;  /* a rule may have taken it from the connection tracking */
+	bool rewritten;  /* a rule may have changed its destination */
 };
 
 enum firewall_said { FIREWALL_SAID_NOTHING, FIREWALL_SAID_ACCEPT, FIREWALL_SAID_DENIED };

@@ -13,7 +13,8 @@ static void put_list(struct buf *buf, const json_t *list, const char *between, i
 	size_t i = 0;
 	const json_t *x = NULL;
 
-	json_array_foreach(list, i, x) {
+	json_array_foreach(list, i, x)
+	{
 		buf_puts(buf, i > 0 ? between : "");
 		put(buf, x, depth + 1);
 	}
@@ -107,7 +108,8 @@ void firewall_text(struct buf *buf, const json_t *expr)
 	size_t i = 0;
 	json_t *statement = NULL;
 
-	json_array_foreach(expr, i, statement) {
+	json_array_foreach(expr, i, statement)
+	{
 		void *it = json_object_iter(statement);
 		const char *name = it != NULL ? json_object_iter_key(it) : "...";
 		const json_t *arg = it != NULL ? json_object_iter_value(it) : NULL;

@@ -174,7 +174,8 @@ static json_t *option(const struct reader *r, const char *name, bool negated, co
 		return interface(name[1] == 'o' ? "oifname" : "iifname", negated, value);
 	}
 	if (strcmp(name, "-p") == 0) {
-		return match(keyed("meta", "l4proto"), negated, number_or_text(value, strlen(value)));
+		return match(keyed("meta", "l4proto"), negated,
+		             number_or_text(value, strlen(value)));
 	}
 	if (strcmp(name, "--uid-owner") == 0) {
 		return match(keyed("meta", "skuid"), negated, values(value, '-'));
@@ -190,7 +191,8 @@ static bool is_chain(const struct reader *r, const char *name)
 	size_t i = 0;
 	const json_t *x = NULL;
 
-	json_array_foreach(r->rules, i, x) {
+	json_array_foreach(r->rules, i, x)
+	{
 		const json_t *chain = json_object_get(x, "chain");
 		const char *own = json_string_value(json_object_get(chain, "name"));
 		const char *table = json_string_value(json_object_get(chain, "table"));
@@ -290,9 +292,10 @@ static void read_chain(struct reader *r, const struct line *l)
 		const char *table;
 		int prio;
 	} prios[] = { { "raw", -300 }, { "mangle", -150 }, { "nat", -100 }, { "filter", 0 } };
-	static const char *const hooks[] = { "OUTPUT",  "output",  "INPUT",       "input",
-		                             "FORWARD", "forward", "POSTROUTING", "postrouting",
-		                             "PREROUTING", "prerouting" };
+	static const char *const hooks[] = { "OUTPUT",      "output",      "INPUT",
+		                             "input",       "FORWARD",     "forward",
+		                             "POSTROUTING", "postrouting", "PREROUTING",
+		                             "prerouting" };
 	const char *name = l->word[0] + 1;
 	const char *hook = NULL;
 	int prio = 50; /* security */
@@ -304,21 +307,18 @@ static void read_chain(struct reader *r, const struct line *l)
 		hook = strcmp(name, hooks[i]) == 0 ? hooks[i + 1] : hook;
 	}
 	add(r, r->rules,
-	    hook == NULL
-	            ? json_pack("{s:{s:s,s:s,s:s}}", "chain", "family", r->family, "table",
-	                        r->table, "name", name)
-	            : json_pack("{s:{s:s,s:s,s:s,s:s,s:s,s:i,s:s}}", "chain", "family", r->family,
-	                        "table", r->table, "name", name, "type",
-	                        strcmp(r->table, "nat") == 0 ? "nat" : "filter", "hook", hook,
-	                        "prio", prio, "policy",
-	                        strcmp(l->word[1], "DROP") == 0 ? "drop" : "accept"));
+	    hook == NULL ? json_pack("{s:{s:s,s:s,s:s}}", "chain", "family", r->family, "table",
+	                             r->table, "name", name)
+	                 : json_pack("{s:{s:s,s:s,s:s,s:s,s:s,s:i,s:s}}", "chain", "family",
+	                             r->family, "table", r->table, "name", name, "type",
+	                             strcmp(r->table, "nat") == 0 ? "nat" : "filter", "hook", hook,
+	                             "prio", prio, "policy",
+	                             strcmp(l->word[1], "DROP") == 0 ? "drop" : "accept"));
 }
 
 int firewall_xt(json_t *rules, const char *text, size_t len, bool v6)
 {
-	struct reader r = { .rules = rules,
-		            .family = v6 ? "xt6" : "xt",
-		            .ip = v6 ? "ip6" : "ip" };
+	struct reader r = { .rules = rules, .family = v6 ? "xt6" : "xt", .ip = v6 ? "ip6" : "ip" };
 	struct cursor c;
 	const char *at = NULL;
 	size_t n = 0;

@@ -12,8 +12,10 @@ static bool failed(const struct contact *c)
 	return no_connection || c->overdue || (c->talked && through(c->a) != YES);
 }
 
-static int observe(const struct probe_run *r)
+static void add_all(const struct probe_run *r)
 {
+	int before = r->run->n_contacts;
+
 	list_each(dns_reply, row, &r->run->e->dns->replies) {
 		if (!row->has.addrs) {
 			continue;
@@ -22,7 +24,22 @@ static int observe(const struct probe_run *r)
 			(void)run_contact(r->run, &x->addr, 0);
 		}
 	}
-	return 0;
+	if (r->run->n_contacts != before) {
+		run_changed(r->run);
+	}
+}
+
+/* Goes on as long as the run: answers may still come in. */
+static int observe(const struct probe_run *r)
+{
+	unsigned seen = r->run->changed.count;
+	int result = 0;
+
+	while (result == 0) {
+		add_all(r);
+		result = loop_wait_event(r->run->loop, &r->run->changed, &seen, 0);
+	}
+	return result;
 }
 
 static bool wanted(const struct probe_run *r)
@@ -30,8 +47,11 @@ static bool wanted(const struct probe_run *r)
 	const struct evidence *e = r->run->e;
 	bool one = false;
 
+	/* while NSS has not spoken only the hosts file can say that DNS is not what counts */
+	bool known = e->nss != NULL || (e->hosts != NULL && e->hosts->lines.first != NULL);
+
 	if (e->dns == NULL || e->dns->replies.first == NULL || r->run->options->no_extra ||
-	    e->nss == NULL) {
+	    !known) {
 		return false;
 	}
 	for (int i = 0; i < r->run->n_contacts; i++) {

@@ -23,6 +23,8 @@ enum {
 	OVERDUE_US = 50000,
 	SPACING_US = 50000,
 	NEEDED_SYNS = 4,
+	WATCHED_REFUSALS = 3,     /* one could be another program's traffic */
+	AT_ONCE_US = 2000,        /* a refusal that may come from this very host */
 	LONE_SPACING_US = 350000, /* while nothing of that host has answered */
 	LONE_LIMIT_US = 3400000,  /* longer than a neighbour that does not answer takes */
 };
@@ -293,6 +295,23 @@ static int follow(struct attempt_state *s)
 	}
 }
 
+/* A RST that came at once may be the work of this host's own firewall (reject with tcp reset): some
+ * more SYNs, around which the counters tell whether they left. */
+static void watch_refusal(struct attempt_state *s)
+{
+	const struct attempt *a = s->c->a;
+
+	if (s->r->run->options->no_extra || same_host(a) != NO || a->tcp == NULL ||
+	    !a->tcp->has.error || a->tcp->error != TCP_ECONNREFUSED || a->tcp->icmp ||
+	    a->tcp->took > AT_ONCE_US) {
+		return;
+	}
+	read_counters(s->c, &s->open);
+	for (int i = 0; i < WATCHED_REFUSALS; i++) {
+		(void)send_syn(s, true);
+	}
+}
+
 static int kernel_repeats(const struct attempt_state *s)
 {
 	struct sys_tcp_info info;
@@ -320,6 +339,7 @@ static int observe(const struct probe_run *r)
 		note_error(&s, s.n - 1, -got);
 	} else {
 		result = follow(&s);
+		watch_refusal(&s);
 		tcp = READING(r, tcp);
 		if (tcp != NULL && !tcp->has.end) { /* silence, or cut short: how far it came */
 			note_source(&s, tcp, s.fd[0]);
