@@ -78,21 +78,26 @@ def answer(query, over_tcp=False):
     return head + question + body + extra
 
 
+def one(k):
+    """All questions of one connection."""
+    try:
+        k.settimeout(5)
+        while len(size := k.recv(2)) == 2:
+            r = answer(k.recv(struct.unpack("!H", size)[0]), True)
+            if r is None:
+                time.sleep(30)
+            else:
+                time.sleep(delay)
+                k.sendall(struct.pack("!H", len(r)) + r)
+    except (OSError, struct.error, IndexError):
+        pass
+    k.close()
+
+
 def tcp(server):
     while True:
         k, _ = server.accept()
-        try:
-            k.settimeout(2)
-            size = struct.unpack("!H", k.recv(2))[0]
-            r = answer(k.recv(size), True)
-            if r:
-                time.sleep(delay)
-                k.sendall(struct.pack("!H", len(r)) + r)
-            else:
-                time.sleep(30)
-        except (OSError, struct.error, IndexError):
-            pass
-        k.close()
+        threading.Thread(target=one, args=(k,), daemon=True).start()
 
 
 def reply(server, r, who):
