@@ -116,6 +116,33 @@ enum tri believed_has(const struct evidence *e, const struct addr *addr)
 	            REPLIES(e, r, both(reply_has(r, addr), from_first_server(e, r))));
 }
 
+/* Whether some address that a server gave was never tried. */
+static bool untried(const struct evidence *e, const struct ev_dns_reply *r)
+{
+	list_each(address, x, &r->addrs) {
+		const struct attempt *a = e->first;
+
+		while (a != NULL && !addr_equal(&a->addr, &x->addr)) {
+			a = a->next;
+		}
+		if (a == NULL && x->has.addr) {
+			return true;
+		}
+	}
+	return false;
+}
+
+enum tri dns_untried(const struct evidence *e)
+{
+	enum tri r =
+		REPLIES(e, r, tri_of(r->has.addrs && reply_has_any(e, r) == YES && untried(e, r)));
+
+	if (r == YES) {
+		(void)ev_known(e->reads, F_tcp_end, false); /* that is what is missing */
+	}
+	return r;
+}
+
 /* The response code that a program acts on: the first yes or no, else the first reply's. */
 enum tri answer_is(const struct evidence *e, int64_t rcode)
 {

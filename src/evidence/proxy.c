@@ -113,12 +113,11 @@ enum tri proxy_says_no(const struct attempt *a)
 	return either(proxy_cannot_reach(a), both(via_proxy(a), either(said, answered)));
 }
 
-/* What answers is no proxy of that kind: foreign bytes, or nothing at all to a ClientHello. */
+/* What answers is no proxy of that kind: foreign bytes, or no answer to a ClientHello. Whether its
+ * certificate is good does not matter here. */
 enum tri proxy_foreign(const struct evidence *e)
 {
-	bool bytes = e->proxy != NULL && e->proxy->has.bytes;
-	enum tri plain = THEN(connect_is(e, CONNECT_TLS_FAILED), tri_of(bytes));
 	enum tri mute = THEN(connect_is(e, CONNECT_SILENCE), kind_is(e, VIA_HTTPS));
 
-	return any3(connect_is(e, CONNECT_NOT_PROXY), plain, mute);
+	return any3(connect_is(e, CONNECT_NOT_PROXY), connect_is(e, CONNECT_TLS_FAILED), mute);
 }
