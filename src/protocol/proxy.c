@@ -2,6 +2,8 @@
 /* The way through a proxy: its own ladder is a child run; on the connection that comes out of it
  * CONNECT (RFC 9110 9.3.6) or SOCKS opens the way to the target. Plain http through an HTTP proxy
  * is not opened but forwarded: then the request itself names the target. */
+#include "protocol/proxy.h"
+#include "engine/child.h"
 #include "protocol/protocols.h"
 #include "protocol/tls.h"
 #include "wire/http.h"
@@ -19,6 +21,7 @@ struct way {
 	struct stream *stream;
 	struct ev_proxy *ev;
 	struct addr local; /* of the target, looked up here (socks4, socks5) */
+	usec_t until;
 };
 
 static void record_env(const struct probe_run *r)
@@ -66,7 +69,7 @@ static int read_more(struct way *w, uint8_t *bytes, size_t *n, size_t max)
 	if (*n == max) {
 		return -EPROTO;
 	}
-	got = stream_read(w->stream, bytes + *n, 1, 0);
+	got = stream_read(w->stream, bytes + *n, 1, w->until);
 	if (got <= 0) {
 		return got == 0 ? -EPIPE : got;
 	}
@@ -87,7 +90,7 @@ static int tls_to_proxy(struct way *w)
 		return -ENOENT;
 	}
 	q.trust = trust;
-	r = tls_handshake(w->stream, module, &q, 0, got);
+	r = tls_handshake(w->stream, module, &q, w->until, got);
 	if (r < 0) {
 		return r;
 	}
@@ -140,7 +143,7 @@ static int http_connect(struct way *w)
 	if (head == NULL || http_build(&buf, &q) < 0) {
 		return -EINVAL;
 	}
-	r = stream_write(w->stream, buf.text, buf.len, 0);
+	r = stream_write(w->stream, buf.text, buf.len, w->until);
 	http_head_init(head);
 	while (r == 0) {
 		size_t used = 0;
@@ -174,7 +177,7 @@ static int socks_step(struct way *w, const uint8_t *out, int len,
 {
 	uint8_t bytes[SOCKS_MAX];
 	size_t n = 0;
-	int r = len < 0 ? len : stream_write(w->stream, out, (size_t)len, 0);
+	int r = len < 0 ? len : stream_write(w->stream, out, (size_t)len, w->until);
 
 	while (r >= 0) {
 		r = read_more(w, bytes, &n, sizeof(bytes));
@@ -280,20 +283,23 @@ static int socks_connect(struct way *w)
 	return r < 0 ? r : 0;
 }
 
+static bool is_socks(const struct proxy_choice *choice)
+{
+	return choice->kind != PROXY_HTTP && choice->kind != PROXY_HTTPS;
+}
+
 static int open_way(struct way *w)
 {
 	const struct run *run = w->r->run;
-	bool socks = w->choice->kind != PROXY_HTTP && w->choice->kind != PROXY_HTTPS;
 	int r = 0;
 
-	w->ev = READING(w->r, proxy);
 	if (w->choice->kind == PROXY_HTTPS) {
 		r = tls_to_proxy(w);
 		if (r != 0) {
 			return r < 0 ? r : 0;
 		}
 	}
-	if (socks) {
+	if (is_socks(w->choice)) {
 		return socks_connect(w);
 	}
 	if (run->e->target.scheme == SCHEME_HTTP) {
@@ -303,9 +309,86 @@ static int open_way(struct way *w)
 	return http_connect(w);
 }
 
+int proxy_ask(const struct probe_run *r, const struct proxy_choice *choice, struct stream *stream,
+              const struct addr *local, usec_t until, struct ev_proxy *ret)
+{
+	struct way w = { .r = r, .choice = choice, .stream = stream, .ev = ret, .until = until };
+
+	if (local != NULL) {
+		w.local = *local;
+	}
+	return open_way(&w);
+}
+
+/* socks5:// and socks4:// leave the lookup to the client. 0 with the address in w->local, 1 when
+ * the name has none (recorded as what a program gets), or -ECANCELED and the like. */
+static int look_up(struct way *w)
+{
+	const struct run_options *o = w->r->run->options;
+	bool only_v4 = o->only_v4 || w->choice->kind == PROXY_SOCKS4;
+	auto_free struct sys_nss *got = malloc(sizeof(*got));
+	char code[32];
+	struct buf buf;
+	struct ev_nss *nss = NULL;
+	int r = got == NULL ? -ENOMEM
+	                    : child_lookup(w->r->run->loop, w->r->run->e->target.host,
+	                                   only_v4      ? "4"
+	                                   : o->only_v6 ? "6"
+	                                                : "0",
+	                                   0, got);
+
+	if (r < 0) {
+		return r == -ECANCELED || r == -ETIME ? r : 1;
+	}
+	if (got->n > 0) {
+		w->local = got->addrs[0].addr;
+		return 0;
+	}
+	nss = READING(w->r, nss);
+	buf_init(&buf, code, sizeof(code));
+	buf_puts(&buf, "EAI_");
+	buf_puts(&buf, sys_nss_word(got->end));
+	SET_TEXT(w->r, nss, code, code, buf.len);
+	SET(nss, took, got->took);
+	SET_LIST(nss, addrs);
+	SET(nss, end,
+	    got->end == SYS_NSS_AGAIN  ? NSS_AGAIN
+	    : got->end == SYS_NSS_FAIL ? NSS_FAILED
+	                               : NSS_NONAME);
+	run_changed(w->r->run);
+	return 1;
+}
+
+/* The way through the proxy; contact is what the connection will belong to. */
+static int go_through(struct way *w, struct contact *contact)
+{
+	struct run *run = w->r->run;
+	int result = is_socks(w->choice) && !run->e->target.literal && !remote_name(w) ? look_up(w)
+	                                                                               : 0;
+
+	if (result != 0) {
+		return result < 0 ? result : 0;
+	}
+	w->ev = READING(w->r, proxy);
+	run->proxy_stream = w->stream;
+	if (contact != NULL) {
+		contact->waiting_since = loop_now();
+	}
+	result = open_way(w);
+	run->proxy_stream = NULL;
+	if (contact != NULL) {
+		contact->waiting_since = 0;
+	}
+	if (result == -ETIME && w->ev != NULL && !w->ev->has.end) {
+		SET(w->ev, end, CONNECT_SILENCE);
+	}
+	return result;
+}
+
 static int observe(const struct probe_run *r)
 {
 	struct way w = { .r = r, .choice = &r->run->proxy };
+	struct contact *contact = NULL;
 	int result = 0;
 
 	record_env(r);
@@ -313,18 +396,15 @@ static int observe(const struct probe_run *r)
 		return 0;
 	}
 	(void)run_child(r, ROLE_PROXY, &r->run->proxy.proxy, &w.stream);
+	contact = r->run->n_contacts > 0 ? &r->run->contacts[0] : NULL;
 	if (w.stream == NULL) {
 		return 0;
 	}
-	result = open_way(&w);
+	result = go_through(&w, contact);
 	if (result == 0 && w.ev != NULL && w.ev->has.end &&
-	    (w.ev->end == CONNECT_OPEN || w.ev->end == CONNECT_FORWARDED) &&
-	    r->run->n_contacts > 0) {
-		r->run->contacts[0].stream = w.stream;
+	    (w.ev->end == CONNECT_OPEN || w.ev->end == CONNECT_FORWARDED) && contact != NULL) {
+		contact->stream = w.stream;
 		w.stream = NULL;
-	}
-	if (result == -ETIME && w.ev != NULL && !w.ev->has.end) {
-		SET(w.ev, end, CONNECT_SILENCE);
 	}
 	stream_free(w.stream);
 	return result;
@@ -332,8 +412,11 @@ static int observe(const struct probe_run *r)
 
 static bool wanted(const struct probe_run *r)
 {
-	return r->run->proxy.variable[0] != '\0' || r->run->proxy.unused_variable[0] != '\0' ||
-	       r->run->proxy.used;
+	const char *app = target_schemes[r->run->e->target.scheme].app;
+
+	/* that no proxy is set is a fact as well */
+	return r->run->proxy.used ||
+	       (r->run->e->role != ROLE_PROXY && app != NULL && strcmp(app, "http") == 0);
 }
 
 const struct probe probe_proxy = {
