@@ -268,19 +268,39 @@ static int read_answer(struct exchange *x)
 	}
 }
 
+static bool same_target(const struct target *t, const struct target *next)
+{
+	return t->scheme == next->scheme && t->port == next->port &&
+	       strcmp(t->host, next->host) == 0 &&
+	       strcmp(t->path[0] != '\0' ? t->path : "/", next->path) == 0;
+}
+
 /* Whether that target was asked for already in this chain of redirects. */
 static bool seen_before(const struct run *run, const struct target *next)
 {
 	for (; run != NULL; run = run->parent) {
-		const struct target *t = &run->e->target;
-
-		if (t->scheme == next->scheme && t->port == next->port &&
-		    strcmp(t->host, next->host) == 0 &&
-		    strcmp(t->path[0] != '\0' ? t->path : "/", next->path) == 0) {
+		if (same_target(&run->e->target, next)) {
 			return true;
 		}
 		if (run->e->role != ROLE_REDIRECT) {
 			break;
+		}
+	}
+	return false;
+}
+
+/* Whether another address of this run led there already. Each would lead on to as many again: the
+ * runs would be used up before the end of the chain is seen. */
+static bool followed(const struct run *run, const struct target *next)
+{
+	const struct store *store = run->store;
+
+	for (int i = run->e->index + 1; i < store->n_runs; i++) {
+		const struct evidence *e = &store->runs[i];
+
+		if (e->parent == run->e->index && e->role == ROLE_REDIRECT &&
+		    same_target(&e->target, next)) {
+			return true;
 		}
 	}
 	return false;
@@ -305,7 +325,7 @@ static void follow(struct exchange *x)
 		next->path[1] = '\0';
 	}
 	SET(x->ev, redirect_seen, seen_before(run, next) || run->redirects >= MAX_REDIRECTS);
-	if (!x->ev->redirect_seen) {
+	if (!x->ev->redirect_seen && !followed(run, next)) {
 		(void)run_child(x->r, ROLE_REDIRECT, next, NULL);
 	}
 }
