@@ -146,6 +146,23 @@ static int shake(struct stream *s, usec_t until, struct tls_result *first)
 	}
 }
 
+/* The first bytes: as they were seen before the library took them, or, where they came so soon
+ * that it took them at once, its five (an OpenSSL without read-ahead takes no more) and the rest. */
+static void take_first(const struct stream *s, const struct tls_result *seen,
+                       struct tls_result *ret)
+{
+	if (seen->n_first > 0) {
+		memcpy(ret->first, seen->first, sizeof(ret->first));
+		ret->n_first = seen->n_first;
+	} else if (ret->n_first > 0 && !is_record(ret)) {
+		int n = sys_peek(s->fd, ret->first + ret->n_first,
+		                 sizeof(ret->first) - ret->n_first);
+
+		ret->n_first += n > 0 ? (size_t)n : 0;
+	}
+	ret->got_bytes = ret->n_first > 0;
+}
+
 int tls_handshake(struct stream *stream, const struct tls_module *module,
                   const struct tls_request *request, usec_t until, struct tls_result *ret)
 {
@@ -164,9 +181,7 @@ int tls_handshake(struct stream *stream, const struct tls_module *module,
 	}
 	*ret = (struct tls_result){ .alert = -1, .ocsp = -1 };
 	module->result(stream->tls, ret);
-	memcpy(ret->first, first.first, sizeof(ret->first));
-	ret->n_first = first.n_first;
-	ret->got_bytes = first.got_bytes;
+	take_first(stream, &first, ret);
 	ret->took = loop_now() - began;
 	ret->outcome = r == 0            ? TLS_OUT_DONE
 	               : r == -ETIMEDOUT ? TLS_OUT_SILENCE

@@ -17,6 +17,8 @@ struct tls_session {
 	SSL *ssl;
 	int alert; /* received, -1 none */
 	bool asks_client_cert;
+	uint8_t first[SSL3_RT_HEADER_LENGTH]; /* of the first record, or what was taken for one */
+	size_t n_first;
 	int n_faults;
 	struct tls_fault faults[TLS_FAULTS_MAX];
 	char anchor[TLS_TEXT_MAX];
@@ -119,7 +121,10 @@ static void on_message(int write_p, int version, int content_type, const void *b
 	if (write_p != 0) {
 		return;
 	}
-	if (content_type == SSL3_RT_ALERT && len >= 2 && bytes[1] != 0) {
+	if (content_type == SSL3_RT_HEADER && s->n_first == 0 && len >= sizeof(s->first)) {
+		memcpy(s->first, bytes, sizeof(s->first));
+		s->n_first = sizeof(s->first);
+	} else if (content_type == SSL3_RT_ALERT && len >= 2 && bytes[1] != 0) {
 		s->alert = bytes[1];
 	} else if (content_type == SSL3_RT_HANDSHAKE && len >= 1 &&
 	           bytes[0] == SSL3_MT_CERTIFICATE_REQUEST) {
@@ -263,6 +268,8 @@ static void result(struct tls_session *session, struct tls_result *ret)
 	unsigned alpn_len = 0;
 
 	local_error(ret);
+	memcpy(ret->first, session->first, sizeof(session->first));
+	ret->n_first = session->n_first;
 	ret->alert = session->alert;
 	if (session->alert >= 0) {
 		copy_text(ret->alert_name, sizeof(ret->alert_name),
