@@ -7,6 +7,7 @@ proof="curl -sSi -m 6 $target"
 proof_match='Empty reply'
 build() {
 	net far 6
+	resolv "nameserver $D6"
 	dns "host-record=$NAME,$S6"
-	http 80 'return 444'
+	http 80 'return 444;'
 }

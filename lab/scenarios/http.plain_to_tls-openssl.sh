@@ -7,6 +7,6 @@ proof="curl -sSi -m 6 '$target'; curl -sSk -m 6 'https://[$S6]:4433/'"
 proof_match='curl: \((52|56|1)\).*s_server'
 build() {
 	net far
-	cert leaf san=
+	cert leaf "san=IP:$S6"
 	bg s 4433 openssl s_server -accept 4433 -cert "$DIR/leaf.crt" -key "$DIR/leaf.key" -www
 }

@@ -8,5 +8,5 @@ proof_match='Could not resolve host'
 build() {
 	net far
 	site
-	https leaf 443 "return 301 https://gone.$DOMAIN/"
+	https leaf 443 "return 301 https://gone.$DOMAIN/;"
 }

@@ -8,6 +8,6 @@ proof_match='curl: \(28\)'
 build() {
 	net far
 	dns
-	http 80 'return 308 http://$host:8443/new'
+	http 80 'return 308 http://$host:8443/new;'
 	rules r2 'forward tcp dport 8443 drop'
 }

@@ -8,5 +8,5 @@ proof_match='401.*Bearer realm'
 build() {
 	net far
 	site key=rsa:2048
-	https leaf 443 'add_header WWW-Authenticate "Bearer realm=\"https://auth.example/token\",service=\"registry\"" always; return 401 "{}"'
+	https leaf 443 'add_header WWW-Authenticate "Bearer realm=auth.example,service=registry" always; return 401 "{}";'
 }
