@@ -134,13 +134,13 @@ static bool untried(const struct evidence *e, const struct ev_dns_reply *r)
 
 enum tri dns_untried(const struct evidence *e)
 {
-	enum tri r =
+	enum tri some =
 		REPLIES(e, r, tri_of(r->has.addrs && reply_has_any(e, r) == YES && untried(e, r)));
 
-	if (r == YES) {
+	if (some == YES) {
 		(void)ev_known(e->reads, F_tcp_end, false); /* that is what is missing */
 	}
-	return r;
+	return some;
 }
 
 /* The response code that a program acts on: the first yes or no, else the first reply's. */
