@@ -9,5 +9,5 @@ build() {
 	net far
 	dns
 	http
-	rules c 'input ct state established,related accept; iifname lo accept; drop'
+	rules c 'input ct state established,related accept; iifname lo accept; icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-advert } accept; drop'
 }
