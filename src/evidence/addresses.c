@@ -101,7 +101,7 @@ enum tri dns_gets_further(const struct evidence *e)
 	enum tri r = either(either(alive, open), either(safe, works));
 
 	/* while DNS has not spoken there may be addresses that nobody tried */
-	return dns_spoke(e) == YES ? r : confirms(r);
+	return dns_spoke(e) == YES && dns_untried(e) == NO ? r : confirms(r);
 }
 
 static enum tri given_v4(const struct attempt *a)
