@@ -85,7 +85,8 @@ int child_lookup(struct loop *loop, const char *name, const char *family, usec_t
 	int r = sys_spawn_self("nss", args, SYS_SPAWN_PLAIN, &child);
 
 	r = r == 0 ? child_read(loop, &child, SYS_NSS_TEXT_MAX, until, &text) : r;
-	if (r == 0 && (sys_nss_parse(text.bytes, text.len, ret) < 0 || ret->end == SYS_NSS_NOTHING)) {
+	if (r == 0 &&
+	    (sys_nss_parse(text.bytes, text.len, ret) < 0 || ret->end == SYS_NSS_NOTHING)) {
 		r = -ENOENT;
 	}
 	free(text.bytes);

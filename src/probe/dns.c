@@ -5,14 +5,14 @@
  * with a search domain is asked as it stands as well: the difference is a diagnosis.
  *
  * A question without an answer is repeated (UDP is lossy) and then asked over TCP. */
-#include "wire/dns.h"
+#include "probe/dns_ask.h"
 #include "probe/probes.h"
 
 #include <errno.h>
 #include <string.h>
 
 enum { MAX_SERVERS = 3, MAX_FORMS = 4, EDNS_SIZE = 1232, REPLY_MAX = 4096 };
-enum { SILENT_AFTER_US = 2500000, TCP_WAIT_US = 1200000 };
+enum { SILENT_AFTER_US = 2500000 };
 
 static const usec_t resend_after[] = { 250000, 700000, 1500000 };
 enum { MAX_SENT = 4 };
@@ -161,59 +161,6 @@ static void finish(const struct server *s, struct asked *a, enum dns_end end, us
 	run_changed(s->r->run);
 }
 
-/* The same question over TCP (RFC 7766): what came back, and into the row with a reply. */
-static enum dns_end ask_tcp(const struct server *s, struct asked *a, struct dns_reply *reply)
-{
-	struct sys_socket_options options;
-	uint8_t bytes[2 + REPLY_MAX];
-	uint8_t query[DNS_QUERY_MAX];
-	int len = dns_build(&a->query, query);
-	usec_t until = loop_now() + TCP_WAIT_US;
-	struct stream *stream = NULL;
-	enum dns_end end = DNS_SILENT;
-	size_t n = 0;
-	size_t want = 2;
-	int fd = -1;
-	int r = 0;
-
-	run_socket_options(s->r->run, &s->addr, &options);
-	fd = sys_socket(&options);
-	r = fd < 0 ? fd : sys_connect(fd, &s->addr, 53, 0);
-	if (r == -EINPROGRESS) {
-		r = loop_wait(s->r->run->loop, fd, LOOP_OUT, until);
-		r = r < 0 ? r : sys_socket_error(fd);
-	}
-	if (r < 0) {
-		sys_close_reset(fd);
-		return r == -ECONNREFUSED ? DNS_PORT_UNREACHABLE
-		       : r == -ETIMEDOUT  ? DNS_SILENT
-		                          : DNS_UNREACHABLE;
-	}
-	stream = stream_new(s->r->run->loop, fd);
-	bytes[0] = (uint8_t)(len >> 8);
-	bytes[1] = (uint8_t)len;
-	memcpy(bytes + 2, query, (size_t)len);
-	r = stream == NULL ? -ENOMEM : stream_write(stream, bytes, (size_t)len + 2, until);
-	while (r >= 0 && n < want) {
-		r = stream_read(stream, bytes + n, want - n, until);
-		if (r <= 0) {
-			break;
-		}
-		n += (size_t)r;
-		if (n == 2) {
-			want = 2 + ((size_t)bytes[0] << 8 | bytes[1]);
-			want = want > sizeof(bytes) ? sizeof(bytes) : want;
-		}
-	}
-	if (n > 2 && n == want) {
-		end = dns_parse(bytes + 2, n - 2, reply) == 0 && dns_matches(&a->query, reply)
-		              ? DNS_REPLY
-		              : DNS_MALFORMED;
-	}
-	stream_free(stream);
-	return end;
-}
-
 static void take_reply(const struct server *s, struct asked *two, const void *bytes, size_t len,
                        usec_t began)
 {
@@ -234,7 +181,7 @@ static void take_reply(const struct server *s, struct asked *two, const void *by
 			return;
 		}
 		if (reply->tc) {
-			enum dns_end tcp = ask_tcp(s, a, reply);
+			enum dns_end tcp = dns_ask_tcp(s->r, &s->addr, &a->query, reply);
 
 			SET(a->row, truncated, true);
 			SET(a->row, tcp, tcp);
@@ -265,8 +212,12 @@ static void send_open(const struct server *s, int fd, struct asked *two)
 			int64_t sent =
 				two[i].row != NULL && two[i].row->has.sent ? two[i].row->sent : 0;
 
-			(void)sys_send(fd, bytes, (size_t)len);
+			int r = sys_send(fd, bytes, (size_t)len);
+
 			SET(two[i].row, sent, sent + 1);
+			if (r < 0 && r != -EAGAIN) {
+				SET(two[i].row, error, probe_errno(-r)); /* EPERM: dropped here */
+			}
 		}
 	}
 	(void)s;
@@ -304,7 +255,7 @@ static void give_up(const struct server *s, struct asked *two, usec_t began)
 		}
 		if (reply != NULL && end == DNS_SILENT && !two[1 - i].positive) {
 			if (tcp == DNS_NOT_SENT || tcp == DNS_REPLY) {
-				tcp = ask_tcp(s, &two[i], reply);
+				tcp = dns_ask_tcp(s->r, &s->addr, &two[i].query, reply);
 			}
 			SET(two[i].row, tcp, tcp);
 			if (tcp == DNS_REPLY) {
@@ -413,6 +364,9 @@ static int ask_server(void *arg)
 		}
 		begin_form(s, &s->forms->q[i], two);
 		if (r < 0) {
+			for (int j = 0; j < 2; j++) {
+				SET(two[j].row, error, probe_errno(-r));
+			}
 			fail_both(s, two, DNS_NOT_SENT, NULL, loop_now());
 			return 0;
 		}

@@ -114,6 +114,18 @@ static void read_nsswitch(const struct probe_run *r, char *text)
 	SET(ev, asks_mdns, conf.mdns);
 }
 
+/* --resolve, as curl has it: that is what the program gets, whatever the name service says. */
+static void take_override(const struct probe_run *r, const struct addr *addr)
+{
+	struct ev_nss *nss = READING(r, nss);
+	struct ev_address *row = ITEM(r, nss, addrs, address);
+
+	SET(row, addr, *addr);
+	SET(nss, end, NSS_OK);
+	(void)run_contact(r->run, addr, 0);
+	r->run->names_done = true;
+}
+
 static int observe(const struct probe_run *r)
 {
 	struct run *run = r->run;
@@ -123,7 +135,9 @@ static int observe(const struct probe_run *r)
 	if (run_proxied(run)) {
 		struct addr none = { .family = ADDR_NONE };
 
-		(void)run_contact(run, &none, 0);
+		if (!run->proxy.broken) { /* else nothing can be asked */
+			(void)run_contact(run, &none, 0);
+		}
 		run->names_done = true;
 		return 0;
 	}
@@ -134,8 +148,7 @@ static int observe(const struct probe_run *r)
 	}
 	for (int i = 0; i < run->options->n_resolve; i++) {
 		if (strcasecmp(run->options->resolve[i].name, target->host) == 0) {
-			(void)run_contact(run, &run->options->resolve[i].addr, 0);
-			run->names_done = true;
+			take_override(r, &run->options->resolve[i].addr);
 		}
 	}
 	text = malloc(FILE_MAX);

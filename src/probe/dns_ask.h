@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One question to one name server. */
+#pragma once
+#include "probe/probes.h"
+#include "wire/dns.h"
+
+/* The question over TCP (RFC 7766), waiting 1.2 s at most: what came back, in *ret when it is
+ * DNS_REPLY. */
+enum dns_end dns_ask_tcp(const struct probe_run *r, const struct addr *server,
+                         const struct dns_query *query, struct dns_reply *ret);
+
+/* The question over UDP, repeated once at half of the time, and over TCP when the reply is cut. An
+ * enum dns_end, with *ret when it is DNS_REPLY; or -ECANCELED and the like. The id is made here. */
+int dns_ask(const struct probe_run *r, const struct addr *server, struct dns_query query,
+            usec_t until, struct dns_reply *ret);
