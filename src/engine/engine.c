@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_DEPTH = 4 };
+enum { MAX_DEPTH = 4, CHILD_MARGIN_US = 40000 }; /* a child ends before its parent's probes */
 
 void run_changed(struct run *run)
 {
@@ -223,7 +223,7 @@ struct evidence *run_child(const struct probe_run *r, enum role role, const stru
 			             .parent = parent,
 			             .redirects = parent->redirects + (role == ROLE_REDIRECT),
 			             .hand_over = ret_stream,
-			             .deadline = parent->deadline };
+			             .deadline = parent->deadline - CHILD_MARGIN_US };
 		go(run);
 		run_changed(parent);
 	}

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ASK_AGAIN_US = 5000, MAX_TASKS = 256 };
+/* A probe's time ends a little before the run's: what it waited for in vain is evidence, which it
+ * still has to write down. */
+enum { ASK_AGAIN_US = 5000, LAST_WORDS_US = 20000, MAX_TASKS = 256 };
 
 /* A probe that was started. */
 struct task {
@@ -69,7 +71,7 @@ static void ask(struct run *run, struct tasks *ts, const struct probe *probe,
 	}
 	t = &ts->task[ts->n++];
 	*t = (struct task){ .probe = probe, .r = r };
-	if (loop_spawn(run->loop, observe, t, run->deadline, &t->fiber) < 0) {
+	if (loop_spawn(run->loop, observe, t, run->deadline - LAST_WORDS_US, &t->fiber) < 0) {
 		for (int i = 0; i < probe->n_gives; i++) {
 			probe_skip(&r, probe->gives[i], SKIP_UNSUPPORTED);
 		}
