@@ -296,6 +296,16 @@ front() {
 	bg s "$1" haproxy -db -f "$f"
 }
 
+# squid LINE...: squid in s on 3128, with these lines of its configuration.
+squid() {
+	mkdir -m 777 "$DIR/squid"
+	printf '%s\n' 'http_port 3128' "visible_hostname proxy.$DOMAIN" 'pid_filename none' 'access_log none' \
+		"cache_log $DIR/squid/cache.log" "coredump_dir $DIR/squid" 'cache deny all' 'cache_mem 8 MB' \
+		'pinger_enable off' 'netdb_filename none' 'connect_timeout 2 seconds' 'shutdown_lifetime 0 seconds' \
+		"dns_nameservers $D4" "$@" >"$DIR/squid.conf"
+	bg s 3128 squid -N -n "$TAG" -f "$DIR/squid.conf"
+}
+
 # proxy [ARGS...]: servers/proxy.py in s on 3128.
 proxy() { bg s 3128 $PYTHON "$SERVERS/proxy.py" 3128 "$@"; }
 
@@ -395,5 +405,6 @@ lab_close() {
 		rm -rf "/etc/netns/$TAG-$h"
 	done
 	rmdir /etc/netns 2>/dev/null || :
+	rm -f "/dev/shm/$TAG"-* # squid's
 	[ -z "$DIR" ] || rm -rf "$DIR"
 }

@@ -96,6 +96,14 @@ def head(k, what, after="0"):
         k.shutdown(socket.SHUT_WR)
 
 
+def answer_rst(k, what):
+    """Answers an HTTP request, then resets the connection."""
+    read_head(k)
+    k.sendall(text(what))
+    time.sleep(0.3)
+    reset(k)
+
+
 def get_only(k, status):
     """Answers GET with 200, everything else with this status."""
     h = read_head(k)
