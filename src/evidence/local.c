@@ -68,8 +68,8 @@ enum tri link_dead(const struct attempt *a)
 	            not(on_bridge(a)));
 }
 
-/* Another address than the interface's own first one, and not on the next hop's network. Where it is
- * the first one, as in clouds that hand out /32 addresses, it is meant to be so. */
+/* Another address than the interface's own first one, and not on the next hop's network. Where
+ * it is the first one, as in clouds that hand out /32 addresses, it is meant to be so. */
 enum tri foreign_source(const struct attempt *a)
 {
 	bool v6 = is_v6(a) == YES;

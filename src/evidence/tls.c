@@ -172,8 +172,8 @@ static enum tri some_invalid_at(const struct attempt *a, int64_t at)
 	                  c->has.not_after ? tri_of(c->not_after < at) : UNKNOWN));
 }
 
-/* What was sent is not valid by this host's clock, and all valid by the time that others say. A clock that the kernel
- * calls synchronised is taken for theirs. */
+/* What was sent is not valid by this host's clock, and all valid by the time that others say. A
+ * clock that the kernel calls synchronised is taken for theirs. */
 enum tri valid_by_their_clock(const struct attempt *a)
 {
 	const struct evidence *e = a->e;
