@@ -41,7 +41,8 @@ struct run {
 	const struct run_options *options;
 	struct run *parent;
 	struct proxy_choice proxy; /* used: the run goes through it */
-	struct stream *proxy_stream; /* to it, while the way through is being opened; not the run's */
+	struct stream
+		*proxy_stream; /* to it, while the way through is being opened; not the run's */
 	usec_t began;
 	usec_t deadline;
 	struct loop_event changed; /* signalled whenever evidence came in */

@@ -91,6 +91,33 @@ static void ask_all(struct run *run, struct tasks *ts, const struct engine_view 
 	}
 }
 
+/* Whether the protocol is or was spoken on the stream of c; of any with NULL. */
+static bool spoken_to(const struct tasks *ts, const struct contact *c)
+{
+	for (int i = 0; i < ts->n; i++) {
+		if ((c == NULL || ts->task[i].r.contact == c) &&
+		    (gives(ts->task[i].probe) >> KIND_stream & 1) != 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Once one address is spoken to, an ordinary client keeps no connection to the others: it would hold
+ * a place at the server for nothing, and one that serves a single client at a time would wait. */
+static void close_losers(struct run *run, const struct tasks *ts)
+{
+	bool chosen = spoken_to(ts, NULL);
+
+	for (int i = 0; i < run->n_contacts && chosen; i++) {
+		struct contact *c = &run->contacts[i];
+
+		if (c->stream != NULL && !spoken_to(ts, c) && given(c->a) == YES) {
+			stream_free(take_ptr(c->stream));
+		}
+	}
+}
+
 /* Whether something is under way that the verdict may still depend on. */
 static bool worth_waiting(const struct tasks *ts, const struct engine_view *view)
 {
@@ -145,6 +172,7 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 			continue;
 		}
 		let_go(run, ts, &view);
+		close_losers(run, ts);
 		if (loop_now() >= run->deadline) {
 			return RUN_DEADLINE;
 		}

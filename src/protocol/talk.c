@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { FIRST_WORDS_US = 1000000, EARLY_US = 50000 };
+enum { FIRST_WORDS_US = 1000000, EARLY_US = 50000, ORDER_US = 60000 };
 
 static const struct scheme_info *scheme_of(const struct probe_run *r)
 {
@@ -124,10 +124,20 @@ static bool its_turn(const struct probe_run *r)
 	return true;
 }
 
+/* Which address comes first the name service says; a little time is given to it, as clients give
+ * 50 ms to a late AAAA (RFC 8305 3). */
+static bool order_known(const struct probe_run *r)
+{
+	const struct evidence *e = r->run->e;
+
+	return e->target.literal || run_proxied(r->run) || e->nss != NULL ||
+	       loop_now() - r->contact->began > r->contact->rtt + ORDER_US;
+}
+
 static bool wanted(const struct probe_run *r)
 {
 	return r->contact->stream != NULL && r->run->hand_over == NULL &&
-	       r->run->e->role != ROLE_PROXY && its_turn(r);
+	       r->run->e->role != ROLE_PROXY && order_known(r) && its_turn(r);
 }
 
 const struct probe probe_talk = {
