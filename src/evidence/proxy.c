@@ -44,9 +44,18 @@ enum tri socks_says(const struct evidence *e, int64_t low, int64_t high)
 	return socks ? tri_of(e->proxy->socks_reply >= low && e->proxy->socks_reply <= high) : NO;
 }
 
+/* It was not even asked: its kind wants an address, and this host has none for the name. */
+static bool unasked(const struct evidence *e)
+{
+	return e->proxy == NULL && e->nss != NULL && e->nss->has.end && e->nss->end != NSS_OK;
+}
+
 /* The way through it is open, or it takes requests itself. */
 enum tri proxy_opens(const struct evidence *e)
 {
+	if (unasked(e)) {
+		return NO;
+	}
 	if (e->proxy != NULL && e->proxy->has.end) {
 		return either(connect_is(e, CONNECT_OPEN), connect_is(e, CONNECT_FORWARDED));
 	}

@@ -12,7 +12,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { EACH_US = 1200000, WAITING_US = 1000000, ANSWER_MAX = 2048, MAX_TRIED = 2 };
+enum { EACH_US = 1200000, WAITING_US = 1000000, ANSWER_MAX = 2048, OTHERS_US = 500000, MAX_TRIED = 2 };
 
 /* A connection to addr; the stream, or NULL with the reason. */
 static struct stream *open_stream(const struct probe_run *r, const struct addr *addr,
@@ -116,27 +116,37 @@ static bool only_complains(const struct language *http)
 	return memcmp(http->answer + 8, " 400", 4) == 0;
 }
 
+/* Whether there is nothing left to wait for: one answered, the others had their time. */
+static bool over(const struct language *l, struct fiber *const *fiber, usec_t took)
+{
+	bool all = true;
+	bool some = false;
+
+	for (int i = 0; i < 3; i++) {
+		all = all && fiber_done(fiber[i]);
+		some = some || l[i].spoken;
+	}
+	return all || (some && took > OTHERS_US);
+}
+
 static int try_languages(const struct probe_run *r, const struct addr *addr,
                          struct ev_proxy_check *ev)
 {
 	static int (*const tries[])(void *) = { try_tls, try_http, try_socks };
 	auto_free struct language *l = calloc(3, sizeof(*l));
 	struct fiber *fiber[3] = { NULL };
+	usec_t began = loop_now();
 	int result = l == NULL ? -ENOMEM : 0;
 
 	for (int i = 0; i < 3 && result == 0; i++) {
 		l[i] = (struct language){ .r = r, .addr = addr };
 		result = loop_spawn(r->run->loop, tries[i], &l[i], r->run->deadline, &fiber[i]);
 	}
-	while (result == 0 && !(fiber_done(fiber[0]) && fiber_done(fiber[1]) && fiber_done(fiber[2]))) {
+	while (result == 0 && !over(l, fiber, loop_now() - began)) {
 		result = loop_sleep(r->run->loop, loop_now() + 3000);
 	}
 	for (int i = 0; i < 3; i++) {
-		if (fiber[i] != NULL) {
-			int got = fiber_stop(r->run->loop, &fiber[i]);
-
-			result = result == 0 && broken_off(got) ? got : result;
-		}
+		(void)fiber_stop(r->run->loop, &fiber[i]);
 	}
 	if (result == 0) {
 		SET(ev, speaks_tls, l[0].spoken);

@@ -44,6 +44,22 @@ static enum tls_end end_of(enum tls_outcome outcome)
 		}                                                  \
 	} while (0)
 
+/* Where the leaf says that its issuer's certificate is. Nobody asked naze to go there: that host is
+ * a third party, so the address is only handed on. */
+static void note_issuer(const struct probe_run *r, const struct tls_result *got)
+{
+	for (int i = 0; i < got->n_faults; i++) {
+		/* X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY, ..._VERIFY_LEAF_SIGNATURE */
+		if ((got->faults[i].code == 20 || got->faults[i].code == 21) &&
+		    got->aia[0] != '\0') {
+			struct ev_aia *ev = READING(r, aia);
+
+			SET_STRING(r, ev, url, got->aia);
+			return;
+		}
+	}
+}
+
 static void record_certificates(const struct probe_run *r, struct ev_tls *tls,
                                 const struct tls_result *got)
 {
@@ -109,6 +125,7 @@ static void record(const struct probe_run *r, struct ev_tls *tls, const struct t
 	SET(tls, asks_client_cert, got->asks_client_cert);
 	if (got->outcome == TLS_OUT_DONE) {
 		record_certificates(r, tls, got);
+		note_issuer(r, got);
 	}
 	SET(tls, end, end_of(got->outcome));
 }
