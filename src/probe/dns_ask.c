@@ -8,8 +8,8 @@
 enum { REPLY_MAX = 4096, TCP_WAIT_US = 1200000 };
 
 /* A connection to port 53; the stream, or NULL with the reason. */
-static struct stream *connect_tcp(const struct probe_run *r, const struct addr *server, usec_t until,
-                                  int *ret)
+static struct stream *connect_tcp(const struct probe_run *r, const struct addr *server,
+                                  usec_t until, int *ret)
 {
 	struct sys_socket_options options;
 	int fd = -1;

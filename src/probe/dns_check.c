@@ -22,11 +22,9 @@ struct check {
 /* Asks about name; an enum dns_end with the reply in c->reply, or negative. */
 static int ask(struct check *c, const char *name, uint16_t type, bool cd, bool edns)
 {
-	struct dns_query q = { .name = name,
-		               .type = type,
-		               .rd = true,
-		               .cd = cd,
-		               .edns_size = edns ? EDNS_SIZE : 0 };
+	struct dns_query q = {
+		.name = name, .type = type, .rd = true, .cd = cd, .edns_size = edns ? EDNS_SIZE : 0
+	};
 
 	return dns_ask(c->r, &c->server, q, loop_now() + EACH_US, c->reply);
 }
@@ -286,10 +284,9 @@ static const struct ev_dns_reply *odd_row(const struct evidence *e)
 static int observe(const struct probe_run *r)
 {
 	auto_free struct dns_reply *reply = malloc(sizeof(*reply));
-	struct check c = { .r = r,
-		           .row = odd_row(r->run->e),
-		           .ev = READING(r, dns_check),
-		           .reply = reply };
+	struct check c = {
+		.r = r, .row = odd_row(r->run->e), .ev = READING(r, dns_check), .reply = reply
+	};
 
 	if (c.row == NULL || c.ev == NULL || reply == NULL) {
 		return 0;

@@ -363,8 +363,8 @@ static int look_up(struct way *w)
 static int go_through(struct way *w, struct contact *contact)
 {
 	struct run *run = w->r->run;
-	int result = is_socks(w->choice) && !run->e->target.literal && !remote_name(w) ? look_up(w)
-	                                                                               : 0;
+	int result =
+		is_socks(w->choice) && !run->e->target.literal && !remote_name(w) ? look_up(w) : 0;
 
 	if (result != 0) {
 		return result < 0 ? result : 0;

@@ -12,11 +12,17 @@
 #include <errno.h>
 #include <string.h>
 
-enum { EACH_US = 1200000, WAITING_US = 1000000, ANSWER_MAX = 2048, OTHERS_US = 500000, MAX_TRIED = 2 };
+enum {
+	EACH_US = 1200000,
+	WAITING_US = 1000000,
+	ANSWER_MAX = 2048,
+	OTHERS_US = 500000,
+	MAX_TRIED = 2
+};
 
 /* A connection to addr; the stream, or NULL with the reason. */
-static struct stream *open_stream(const struct probe_run *r, const struct addr *addr,
-                                  uint16_t port, usec_t until, int *ret)
+static struct stream *open_stream(const struct probe_run *r, const struct addr *addr, uint16_t port,
+                                  usec_t until, int *ret)
 {
 	struct sys_socket_options options;
 	int fd = -1;
@@ -237,10 +243,7 @@ static int try_direct(const struct probe_run *r, struct ev_proxy_check *ev)
 	struct stream *s = connect_any(r, &r->run->e->target, &n, &result);
 
 	if (result == 0) {
-		SET(ev, direct,
-		    s != NULL ? DIRECT_OPENS
-		    : n == 0  ? DIRECT_NO_NAME
-		              : DIRECT_FAILS);
+		SET(ev, direct, s != NULL ? DIRECT_OPENS : n == 0 ? DIRECT_NO_NAME : DIRECT_FAILS);
 	}
 	stream_free(s);
 	return result;
@@ -253,9 +256,9 @@ static int opens(const struct probe_run *r, const struct proxy_choice *choice, s
 	int result = proxy_ask(r, choice, s, NULL, loop_now() + EACH_US, &said);
 
 	stream_free(s);
-	return broken_off(result)
-	               ? result
-	               : said.has.end && (said.end == CONNECT_OPEN || said.end == CONNECT_FORWARDED);
+	return broken_off(result) ? result
+	                          : said.has.end && (said.end == CONNECT_OPEN ||
+	                                             said.end == CONNECT_FORWARDED);
 }
 
 static int try_by_name(const struct probe_run *r, const struct addr *addr,
@@ -377,7 +380,8 @@ static bool wanted(const struct probe_run *r)
 	if (c == NULL) {
 		return false;
 	}
-	return (run->proxy_stream != NULL && loop_now() - c->waiting_since > WAITING_US) || c->talked;
+	return (run->proxy_stream != NULL && loop_now() - c->waiting_since > WAITING_US) ||
+	       c->talked;
 }
 
 const struct probe probe_proxy_check = {
