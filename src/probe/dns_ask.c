@@ -117,7 +117,7 @@ int dns_ask(const struct probe_run *r, const struct addr *server, struct dns_que
 		}
 	}
 	if (got == DNS_REPLY && ret->tc) {
-		got = dns_ask_tcp(r, server, &query, ret);
+		got = (int)dns_ask_tcp(r, server, &query, ret);
 	}
 	return got == -ETIMEDOUT ? DNS_SILENT : got;
 }
