@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The neighbour entry of the next hop, read when the attempt has ended without a connection. */
+#include "probe/neighbour.h"
 #include "probe/probes.h"
 #include "sys/netlink.h"
+
+#include <errno.h>
 
 static enum neighbour_state state_of(enum sys_neighbour_state state)
 {
@@ -25,26 +28,48 @@ static enum neighbour_state state_of(enum sys_neighbour_state state)
 	return NEIGHBOUR_NONE;
 }
 
-static int observe(const struct probe_run *r)
+/* The next hop to that contact, and what the kernel knows of it. 0, or negative. */
+static int next_hop(const struct run *run, const struct contact *c, struct addr *ret,
+                    enum sys_neighbour_state *ret_state)
 {
-	struct ev_neighbour *n = READING(r, neighbour);
 	struct sys_route_query query;
 	struct sys_route route;
 	struct sys_neighbour got;
+	int r = 0;
+
+	sys_route_query_init(&query, &c->a->addr);
+	query.src = run->options->source;
+	query.ifindex = c->scope;
+	r = sys_route_get(&query, &route);
+	if (r < 0 || route.type != SYS_ROUTE_UNICAST) {
+		return r < 0 ? r : -ENETUNREACH;
+	}
+	*ret = route.gateway.family != ADDR_NONE ? route.gateway : c->a->addr;
+	r = sys_neighbour(route.ifindex, ret, &got);
+	*ret_state = r < 0 ? SYS_NEIGHBOUR_NONE : got.state;
+	return r < 0 ? r : 0;
+}
+
+bool neighbour_may_be_there(const struct run *run, const struct contact *c)
+{
+	enum sys_neighbour_state state = SYS_NEIGHBOUR_NONE;
 	struct addr next;
 
-	sys_route_query_init(&query, &r->contact->a->addr);
-	query.src = r->run->options->source;
-	query.ifindex = r->contact->scope;
-	if (sys_route_get(&query, &route) < 0 || route.type != SYS_ROUTE_UNICAST) {
-		return 0;
-	}
-	next = route.gateway.family != ADDR_NONE ? route.gateway : r->contact->a->addr;
-	if (sys_neighbour(route.ifindex, &next, &got) < 0) {
+	return next_hop(run, c, &next, &state) == 0 && state != SYS_NEIGHBOUR_INCOMPLETE &&
+	       state != SYS_NEIGHBOUR_FAILED && state != SYS_NEIGHBOUR_PROBE;
+}
+
+static int observe(const struct probe_run *r)
+{
+	struct ev_neighbour *n = READING(r, neighbour);
+	enum sys_neighbour_state state = SYS_NEIGHBOUR_NONE;
+	struct addr next;
+
+	if (next_hop(r->run, r->contact, &next, &state) < 0) {
 		return 0;
 	}
 	SET(n, addr, next);
-	SET(n, state, state_of(got.state));
+	SET(n, state, state_of(state));
 	return 0;
 }
 

@@ -10,8 +10,11 @@
  *   - once one of them answered, four SYNs 50 ms or a round trip apart are sent, and 3 x the round
  *     trip, at least 50 ms, after the last one the port is silent;
  *   - where nothing answers the wait is longer than the 3 s that a neighbour or a router takes to
- *     give up on a host that is not there (ARP, 3 tries 1 s apart): their error tells it apart. */
+ *     give up on a host that is not there (ARP, 3 tries 1 s apart): their error tells it apart;
+ *   - unless no router says a word either, not even the first one (trace.c asks it twice): then no
+ *     such error can be expected, and silence is concluded once the others have been waited for. */
 #include "probe/probes.h"
+#include "probe/trace.h"
 #include "sys/counters.h"
 #include "wire/proc.h"
 
@@ -27,6 +30,7 @@ enum {
 	AT_ONCE_US = 2000,        /* a refusal that may come from this very host */
 	LONE_SPACING_US = 350000, /* while nothing of that host has answered */
 	LONE_LIMIT_US = 3400000,  /* longer than a neighbour that does not answer takes */
+	LONE_TAIL_US = 250000,    /* after the last SYN, where no router answers */
 };
 
 struct watch { /* counters around the repeated SYNs */
@@ -221,7 +225,13 @@ static usec_t next_step(const struct attempt_state *s, usec_t *ret_conclude)
 		return s->n < NEEDED_SYNS ? s->last_at + gap : 0;
 	}
 	*ret_conclude = s->first_at + LONE_LIMIT_US;
-	return s->n < NEEDED_SYNS ? s->last_at + LONE_SPACING_US : 0;
+	if (s->n < NEEDED_SYNS) {
+		return s->last_at + LONE_SPACING_US;
+	}
+	if (trace_nobody_speaks(s->r)) {
+		*ret_conclude = s->last_at + LONE_TAIL_US;
+	}
+	return 0;
 }
 
 /* Waits for whatever comes first. 1 with the place of a socket that is decided (error is 0 when it

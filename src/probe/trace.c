@@ -4,12 +4,15 @@
  * next only while nothing final came, so that few of them reach the host and complete a handshake;
  * at most two do (product.md 6). Beside it TTL 1 to another port of the same host: where a router
  * answers for that one only, this host itself keeps the packets for the wanted port. */
+#include "probe/trace.h"
+#include "probe/neighbour.h"
 #include "probe/probes.h"
 
 #include <errno.h>
 #include <string.h>
 
 enum { BATCH = 4, MAX_TTL = 16, WAIT_US = 350000, CONTROL_PORT = 47831, MAX_OPEN = 2 };
+enum { SILENT_WAIT_US = 1250000 }; /* over the kernel's own repeat after 1 s, with the same TTL */
 
 struct hops {
 	int n;
@@ -81,10 +84,21 @@ static void note(const struct probe_run *r, struct hops *h, int i)
 	run_changed(r->run);
 }
 
-/* How long for: routers answer within their round trips, which a sibling has shown. */
+/* How long for: routers answer within their round trips. Where nothing answers, host or router,
+ * they are asked twice: one that limits its errors (Linux: one a second and peer) may have spent
+ * them on somebody else, and what the attempt concludes from their silence must not hang on that. */
+static usec_t wait_until(const struct probe_run *r, const struct hops *h)
+{
+	const struct ev_tcp *tcp = r->contact->a->tcp;
+	bool ended = tcp != NULL && tcp->has.end;
+	bool answered = h->any || r->contact->sibling_answered;
+
+	return h->began + (ended || answered ? WAIT_US : SILENT_WAIT_US);
+}
+
 static int collect(const struct probe_run *r, struct hops *h)
 {
-	usec_t until = h->began + WAIT_US;
+	unsigned seen = r->run->changed.count;
 	int left = h->n;
 
 	while (left > 0) {
@@ -94,12 +108,13 @@ static int collect(const struct probe_run *r, struct hops *h)
 		for (int i = 0; i < h->n; i++) {
 			fds[i] = (struct loop_fd){ .fd = h->fd[i], .events = LOOP_OUT };
 		}
-		got = loop_wait_any(r->run->loop, fds, h->n, until);
-		if (got == -ETIMEDOUT) {
-			break;
-		}
-		if (got < 0) {
+		got = loop_wait_both(r->run->loop, fds, h->n, &r->run->changed, &seen,
+		                     wait_until(r, h));
+		if (got < 0 && got != -ETIMEDOUT) {
 			return got;
+		}
+		if (got <= 0 && loop_now() >= wait_until(r, h)) {
+			break;
 		}
 		for (int i = 0; i < h->n; i++) {
 			if (fds[i].ret != 0) {
@@ -156,6 +171,34 @@ static int observe(const struct probe_run *r)
 		trace->hops.cut = true;
 	}
 	return result;
+}
+
+static bool all_silent(const struct ev_list *hops)
+{
+	list_each(hop, x, hops) {
+		if (!x->has.end || x->end != HOP_SILENT) {
+			return false;
+		}
+	}
+	return hops->first != NULL && !hops->cut;
+}
+
+bool trace_nobody_speaks(const struct probe_run *r)
+{
+	const struct attempt *a = r->contact->a;
+	const struct ev_route *route = a->route;
+	const struct ev_siblings *siblings = a->siblings;
+
+	if (a->trace == NULL || !all_silent(&a->trace->hops) || !all_silent(&a->trace->control) ||
+	    route == NULL || !route->has.gateway || siblings == NULL) {
+		return false;
+	}
+	list_each(sibling, x, &siblings->ports) {
+		if (!x->has.end) {
+			return false; /* still waited for */
+		}
+	}
+	return neighbour_may_be_there(r->run, r->contact);
 }
 
 static bool wanted(const struct probe_run *r)
