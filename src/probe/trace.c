@@ -86,7 +86,7 @@ static void note(const struct probe_run *r, struct hops *h, int i)
 
 /* How long for: routers answer within their round trips. Where nothing answers, host or router,
  * they are asked twice: one that limits its errors (Linux: one a second and peer) may have spent
- * them on somebody else, and what the attempt concludes from their silence must not hang on that. */
+ * them on somebody else, and what is concluded from their silence must not hang on that. */
 static usec_t wait_until(const struct probe_run *r, const struct hops *h)
 {
 	const struct ev_tcp *tcp = r->contact->a->tcp;
