@@ -14,7 +14,7 @@
 LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 SERVERS=$LAB/servers
 PYTHON='/usr/bin/python3 -I -S'
-TAG=nzlab$$
+TAG=nz$$x$(printf %04x $RANDOM)
 DIR=
 LAB_HOSTS=() LAB_PIDS=()
 
@@ -390,6 +390,20 @@ lab_open() {
 	mkdir -m 700 "$DIR/home"
 	chown 65534:65534 "$DIR/home"
 	lab_draw "$1"
+}
+
+# Takes away what a run that was killed could not: namespaces of this lab whose maker is gone.
+lab_sweep() {
+	local n p
+	for n in $(ip netns list | sed -n 's/^\(nz[0-9]*x[0-9a-f]\{4\}-[a-z0-9]*\).*/\1/p'); do
+		p=${n#nz}
+		[ -d "/proc/${p%%x*}" ] && continue
+		for p in $(ip netns pids "$n" 2>/dev/null); do
+			kill -KILL "$p" 2>/dev/null || :
+		done
+		ip netns del "$n" 2>/dev/null || :
+		rm -rf "/etc/netns/$n"
+	done
 }
 
 lab_close() {

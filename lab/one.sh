@@ -13,7 +13,7 @@ scenario=$LAB/scenarios/$name.sh
 finish() {
 	local rc=$?
 	trap - EXIT
-	trap '' INT TERM
+	trap '' INT TERM HUP PIPE
 	if [ $rc -ne 0 ] && [ -n "$DIR" ]; then
 		if [ -s "$DIR/why" ]; then
 			echo "FAIL $name: $(head -c 800 "$DIR/why")"
@@ -25,7 +25,7 @@ finish() {
 	exit $rc
 }
 trap finish EXIT
-trap 'exit 130' INT TERM
+trap 'exit 130' INT TERM HUP PIPE
 lab_open "$name"
 
 # What a scenario may set, beside the function build.
