@@ -14,8 +14,8 @@ enum tri name_denied(const struct evidence *e)
 	return IS(e, nss, end, NSS_NONAME);
 }
 
-/* The helper was still waiting when the whole run was over, and no server had said a word, or one that
- * needs TCP 53. */
+/* The helper was still waiting when the whole run was over, and no server had said a word, or
+ * one that needs TCP 53. */
 static enum tri waits_in_vain(const struct evidence *e)
 {
 	if (e->nss == NULL || e->nss->head.skip != SKIP_DEADLINE) {
