@@ -14,12 +14,12 @@ finish() {
 	local rc=$?
 	trap - EXIT
 	trap '' INT TERM HUP PIPE
-	if [ $rc -ne 0 ] && [ -n "$DIR" ]; then
+	if [ $rc -ne 0 ] && [ $rc -ne 130 ] && [ -n "$DIR" ]; then
 		if [ -s "$DIR/why" ]; then
 			echo "FAIL $name: $(head -c 800 "$DIR/why")"
 		else
 			echo "FAIL $name: could not be built: $(tail -n 4 "$DIR/trace" 2>/dev/null | tr '\n' ' ')"
-		fi
+		fi 2>/dev/null || rc=130 # nobody reads on
 	fi
 	lab_close 2>/dev/null
 	exit $rc
