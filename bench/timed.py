@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs a command and prints its wall time, exit status and output as one JSON object."""
+"""timed.py N COMMAND...: runs it N times and prints the wall time, exit status and output of each
+as one list of JSON objects. It runs where the command does, so that entering a namespace does not count."""
 import json
 import subprocess
 import sys
 import time
 
-began = time.monotonic()
-got = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-took = time.monotonic() - began
-json.dump({"ms": took * 1000, "exit": got.returncode, "out": got.stdout.decode(errors="replace")}, sys.stdout)
+
+def once(argv):
+    began = time.monotonic()
+    got = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    took = time.monotonic() - began
+    return {"ms": took * 1000, "exit": got.returncode, "out": got.stdout.decode(errors="replace")}
+
+
+json.dump([once(sys.argv[2:]) for _ in range(int(sys.argv[1]))], sys.stdout)
