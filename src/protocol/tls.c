@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <string.h>
 
+enum { REFUSAL_US = 200000 }; /* one answer of a slow server */
+
 static const char *alpn_of(const struct probe_run *r)
 {
 	const char *app = target_schemes[r->run->e->target.scheme].app;
@@ -148,6 +150,19 @@ static struct tls_request request_of(const struct probe_run *r, const struct tls
 	};
 }
 
+/* Without a protocol on top nobody would read what a server of TLS 1.3 thinks of a client that came
+ * without a certificate. */
+static int hear_refusal(const struct probe_run *r, struct tls_result *got)
+{
+	usec_t wait = 3 * r->contact->rtt > REFUSAL_US ? 3 * r->contact->rtt : REFUSAL_US;
+
+	if (r->run->e->target.scheme != SCHEME_TLS || got->outcome != TLS_OUT_DONE ||
+	    !got->asks_client_cert || strcmp(got->version, "TLSv1.3") != 0) {
+		return 0;
+	}
+	return tls_refusal(r->contact->stream, loop_now() + wait, got);
+}
+
 int tls_speak(const struct probe_run *r)
 {
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
@@ -157,7 +172,9 @@ int tls_speak(const struct probe_run *r)
 	struct ev_tls *tls = NULL;
 	int result = 0;
 
-	if (got == NULL || run_tls(r->run, &module, &trust) < 0) {
+	/* inside the TLS of a proxy there is no second session yet: that is said, not guessed */
+	if (got == NULL || r->contact->stream->tls != NULL ||
+	    run_tls(r->run, &module, &trust) < 0) {
 		probe_skip(r, KIND_tls, SKIP_UNSUPPORTED);
 		return 0;
 	}
@@ -169,6 +186,9 @@ int tls_speak(const struct probe_run *r)
 	if (result == -ETIME) { /* the whole run was waited */
 		SET(tls, waited, loop_now() - r->contact->waiting_since);
 		SET(tls, end, TLS_SILENCE);
+	}
+	if (result == 0) {
+		result = hear_refusal(r, got);
 	}
 	r->contact->waiting_since = 0;
 	if (result == 0) {
