@@ -3,6 +3,7 @@
  * that come are looked at before the library takes them: what they are is evidence, and a library
  * only says "wrong version number". */
 #include "stream/tls.h"
+#include "base/cleanup.h"
 #include "sys/files.h"
 #include "sys/host.h"
 
@@ -186,5 +187,29 @@ int tls_handshake(struct stream *stream, const struct tls_module *module,
 	ret->outcome = r == 0            ? TLS_OUT_DONE
 	               : r == -ETIMEDOUT ? TLS_OUT_SILENCE
 	                                 : outcome_of(r, ret);
+	return 0;
+}
+
+int tls_refusal(struct stream *stream, usec_t until, struct tls_result *ret)
+{
+	auto_free struct tls_result *late = calloc(1, sizeof(*late));
+	uint8_t bytes[256];
+	int n = late != NULL ? stream_read(stream, bytes, sizeof(bytes), until) : -ENOMEM;
+
+	if (n > 0) {
+		stream_unread(stream, bytes, (size_t)n);
+		return 0;
+	}
+	if (n == -ECANCELED || n == -ETIME || n == -ENOMEM) {
+		return n;
+	}
+	if (stream->module->late_alert(stream->tls) >= 0) {
+		stream->module->result(stream->tls, late);
+		ret->alert = late->alert;
+		memcpy(ret->alert_name, late->alert_name, sizeof(ret->alert_name));
+		ret->outcome = TLS_OUT_ALERT;
+	} else if (n != -ETIMEDOUT) {
+		ret->outcome = n == -ECONNRESET ? TLS_OUT_RST : TLS_OUT_FIN;
+	}
 	return 0;
 }
