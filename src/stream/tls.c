@@ -148,7 +148,7 @@ static int shake(struct stream *s, usec_t until, struct tls_result *first)
 }
 
 /* The first bytes: as they were seen before the library took them, or, where they came so soon
- * that it took them at once, its five (an OpenSSL without read-ahead takes no more) and the rest. */
+ * that it took them at once, its five (without read-ahead OpenSSL takes no more) and the rest. */
 static void take_first(const struct stream *s, const struct tls_result *seen,
                        struct tls_result *ret)
 {

@@ -120,8 +120,8 @@ static inline void tls_trust_done(const struct tls_module *module, struct tls_tr
 int tls_handshake(struct stream *stream, const struct tls_module *module,
                   const struct tls_request *request, usec_t until, struct tls_result *ret);
 
-/* Waits until then for a server's refusal behind a handshake that is done: in TLS 1.3 the client has
- * finished before the server has looked at its certificate (RFC 8446 4.4.2.4). ret, the result of
- * that handshake, then says alert, end or reset instead. Bytes that come are left for stream_read().
- * 0, -ECANCELED, -ETIME, -ENOMEM. */
+/* Waits until then for a server's refusal behind a handshake that is done: in TLS 1.3 the client
+ * has finished before the server has looked at its certificate (RFC 8446 4.4.2.4). ret, the result
+ * of that handshake, then says alert, end or reset instead. Bytes that come are left for
+ * stream_read(). 0, -ECANCELED, -ETIME, -ENOMEM. */
 int tls_refusal(struct stream *stream, usec_t until, struct tls_result *ret);
