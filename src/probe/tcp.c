@@ -2,17 +2,7 @@
 /* The connection itself: one connect(), as an ordinary client makes it, and the reading of what
  * came back. When no answer came although one could have, several independent SYNs follow, each
  * from a socket (and port) of its own, because a single socket repeats no earlier than after 1 s
- * (speed.md 6): one lost packet must not look like a filter.
- *
- * How silence is concluded:
- *   - at 50 ms (or 3 x the round trip, where one is known) the attempt is overdue; other ports of
- *     the host are asked then (siblings.c), and the path (trace.c);
- *   - once one of them answered, four SYNs 50 ms or a round trip apart are sent, and 3 x the round
- *     trip, at least 50 ms, after the last one the port is silent;
- *   - where nothing answers the wait is longer than the 3 s that a neighbour or a router takes to
- *     give up on a host that is not there (ARP, 3 tries 1 s apart): their error tells it apart;
- *   - unless no router says a word either, not even the first one (trace.c asks it twice): then no
- *     such error can be expected, and silence is concluded once the others have been waited for. */
+ * (speed.md 6): one lost packet must not look like a filter. */
 #include "probe/probes.h"
 #include "probe/trace.h"
 #include "sys/counters.h"
@@ -21,6 +11,15 @@
 #include <errno.h>
 #include <string.h>
 
+/* How silence is concluded:
+ *   - at 50 ms (or 3 x the round trip, where one is known) the attempt is overdue; other ports of
+ *     the host are asked then (siblings.c), and the path (trace.c);
+ *   - once one of them answered, four SYNs 50 ms or a round trip apart are sent, and 3 x the round
+ *     trip, at least 50 ms, after the last one the port is silent;
+ *   - where nothing answers the wait is longer than the 3 s that a neighbour or a router takes to
+ *     give up on a host that is not there (ARP, 3 tries 1 s apart): their error tells it apart;
+ *   - unless no router says a word either, not even the first one (trace.c asks it twice): then no
+ *     such error can be expected, and silence is concluded once the others have been waited for. */
 enum {
 	MAX_SOCKETS = 6,
 	OVERDUE_US = 50000,
