@@ -50,6 +50,17 @@ const char *probe_text(const struct probe_run *r, const void *bytes, size_t len)
 	return arena_text(&r->run->store->arena, text, buf.len);
 }
 
+void probe_set_text(const struct probe_run *r, const char **ret_text, bool *ret_has,
+                    const void *bytes, size_t len)
+{
+	const char *text = probe_text(r, bytes, len);
+
+	if (text != NULL) {
+		*ret_text = text;
+		*ret_has = true;
+	}
+}
+
 struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t scope)
 {
 	struct contact *c = NULL;
@@ -209,6 +220,7 @@ struct evidence *run_child(const struct probe_run *r, enum role role, const stru
 	struct run *run = NULL;
 	int depth = 0;
 
+	assert(parent != NULL);
 	for (const struct run *up = parent; up != NULL; up = up->parent) {
 		depth++;
 	}

@@ -84,34 +84,25 @@ void *probe_reading(const struct probe_run *r, enum kind kind);
 /* Says why a reading was not made. */
 void probe_skip(const struct probe_run *r, enum kind kind, enum skip why);
 
-/* Sets a field and that it was measured; p may be NULL (the store is full). */
-#define SET(p, field_, value)                   \
-	do {                                    \
-		if ((p) != NULL) {              \
-			(p)->field_ = (value);  \
-			(p)->has.field_ = true; \
-		}                               \
-	} while (0)
+/* Sets a field and that it was measured; p may be NULL (the store is full). An expression, so that a
+ * list of readings stays as flat for the analysers as it reads. */
+#define SET(p, field_, value) \
+	((p) != NULL ? (void)((p)->field_ = (value), (p)->has.field_ = true) : (void)0)
 
 /* Likewise a text, from len foreign bytes that are made printable and cut at CLEAN_MAX. */
-#define SET_TEXT(r, p, field_, bytes, len)                                                \
-	do {                                                                              \
-		const char *text_ = (p) != NULL ? probe_text((r), (bytes), (len)) : NULL; \
-		if (text_ != NULL) {                                                      \
-			(p)->field_ = text_;                                              \
-			(p)->has.field_ = true;                                           \
-		}                                                                         \
-	} while (0)
+#define SET_TEXT(r, p, field_, bytes, len)                                                 \
+	((p) != NULL ? probe_set_text((r), &(p)->field_, &(p)->has.field_, (bytes), (len)) \
+	             : (void)0)
+
+/* Sets *ret_text and *ret_has, unless the store is full: for SET_TEXT. */
+void probe_set_text(const struct probe_run *r, const char **ret_text, bool *ret_has,
+                    const void *bytes, size_t len);
+
 /* Those bytes made printable (base/clean.h), in the store; NULL when it is full. */
 const char *probe_text(const struct probe_run *r, const void *bytes, size_t len);
 
 /* Likewise a list that may stay empty; ITEM adds a row to it (NULL when it does not fit). */
-#define SET_LIST(p, field_)                     \
-	do {                                    \
-		if ((p) != NULL) {              \
-			(p)->has.field_ = true; \
-		}                               \
-	} while (0)
+#define SET_LIST(p, field_) ((p) != NULL ? (void)((p)->has.field_ = true) : (void)0)
 #define ITEM(r, p, field_, kind)            \
 	((p) == NULL                        \
 	         ? NULL                     \

@@ -236,6 +236,13 @@ static short events_of(short loop_events)
 	               ((loop_events & LOOP_OUT) != 0 ? POLLOUT : 0));
 }
 
+static short events_to(short poll_events)
+{
+	return (short)(((poll_events & POLLIN) != 0 ? LOOP_IN : 0) |
+	               ((poll_events & POLLOUT) != 0 ? LOOP_OUT : 0) |
+	               ((poll_events & (POLLERR | POLLHUP | POLLNVAL)) != 0 ? LOOP_ERR : 0));
+}
+
 /* Polls what the waiting fibers wait for, and notes in them what came. */
 static void poll_all(struct loop *loop)
 {
@@ -267,13 +274,8 @@ static void poll_all(struct loop *loop)
 		return;
 	}
 	for (nfds_t i = 0; i < n; i++) {
-		short got = fds[i].revents;
-
-		if (got != 0) {
-			of[i]->ret = (short)(((got & POLLIN) != 0 ? LOOP_IN : 0) |
-			                     ((got & POLLOUT) != 0 ? LOOP_OUT : 0) |
-			                     ((got & (POLLERR | POLLHUP | POLLNVAL)) != 0 ? LOOP_ERR
-			                                                                  : 0));
+		if (fds[i].revents != 0) {
+			of[i]->ret = events_to(fds[i].revents);
 			who[i]->woken++;
 		}
 	}

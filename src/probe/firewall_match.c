@@ -33,6 +33,25 @@ static struct value word(const char *text, int64_t n)
 	return (struct value){ .kind = VALUE_WORD, .word = text, .number = n };
 }
 
+/* A field of the packet's own IP header. */
+static struct value of_ip(const struct firewall_packet *p, const json_t *field)
+{
+	struct value ret = { .kind = VALUE_UNKNOWN };
+
+	if (is(field, "saddr") || is(field, "daddr")) {
+		ret.kind = VALUE_ADDR;
+		ret.addr = is(field, "saddr") ? p->src : p->dst;
+		if (ret.addr.family == ADDR_NONE || (is(field, "daddr") && p->rewritten)) {
+			ret.kind = VALUE_UNKNOWN;
+		}
+	} else if (is(field, "protocol") || is(field, "nexthdr")) {
+		ret = word("tcp", TCP);
+	} else if (is(field, "version")) {
+		ret = number(p->dst.family == ADDR_V6 ? 6 : 4);
+	}
+	return ret;
+}
+
 static struct value of_payload(const struct firewall_packet *p, const json_t *payload)
 {
 	const char *protocol = json_string_value(json_object_get(payload, "protocol"));
@@ -50,18 +69,7 @@ static struct value of_payload(const struct firewall_packet *p, const json_t *pa
 		return is(field, "sport") && p->sport != 0 ? number(p->sport) : ret;
 	}
 	if (strcmp(protocol, own) == 0) {
-		if (is(field, "saddr") || is(field, "daddr")) {
-			ret.kind = VALUE_ADDR;
-			ret.addr = is(field, "saddr") ? p->src : p->dst;
-			if (ret.addr.family == ADDR_NONE || (is(field, "daddr") && p->rewritten)) {
-				ret.kind = VALUE_UNKNOWN;
-			}
-		} else if (is(field, "protocol") || is(field, "nexthdr")) {
-			ret = word("tcp", TCP);
-		} else if (is(field, "version")) {
-			ret = number(p->dst.family == ADDR_V6 ? 6 : 4);
-		}
-		return ret;
+		return of_ip(p, field);
 	}
 	if (strcmp(protocol, "ether") == 0 || strcmp(protocol, "vlan") == 0) {
 		return ret;

@@ -241,44 +241,52 @@ static bool known_module(const char *name)
 	return strcmp(name, "udp") == 0 || strcmp(name, "icmp") == 0;
 }
 
+/* One option that is no target, at place i of the line; how many words its value takes. */
+static int read_option(struct reader *r, const struct line *l, int i, bool negated, json_t *expr)
+{
+	const char *word = l->word[i];
+	const char *value = i + 1 < l->n ? l->word[i + 1] : NULL;
+	json_t *m = NULL;
+
+	if (value != NULL && strcmp(word, "-m") == 0) {
+		if (!known_module(value)) {
+			add(r, expr, unknown());
+		}
+		return 1;
+	}
+	if (value != NULL && strcmp(word, "--comment") == 0) {
+		return 1;
+	}
+	m = value != NULL ? option(r, word, negated, value) : NULL;
+	add(r, expr, m != NULL ? m : unknown());
+	return m != NULL ? 1 : 0;
+}
+
 static void read_rule(struct reader *r, const struct line *l)
 {
 	json_t *expr = json_array();
-	json_t *last = NULL;
+	json_t *verdict = NULL;
 	bool negated = false;
 
 	if (l->cut || l->n == MAX_WORDS) {
-		last = extension("?");
+		verdict = extension("?");
 	}
-	for (int i = 2; i < l->n && last == NULL; i++) {
+	for (int i = 2; i < l->n && verdict == NULL; i++) {
 		const char *word = l->word[i];
-		const char *value = i + 1 < l->n ? l->word[i + 1] : NULL;
 
 		if (strcmp(word, "!") == 0) {
 			negated = true;
 			continue;
 		}
-		if (value != NULL && (strcmp(word, "-j") == 0 || strcmp(word, "-g") == 0)) {
-			last = target(r, word, value); /* its own options follow */
+		if (i + 1 < l->n && (strcmp(word, "-j") == 0 || strcmp(word, "-g") == 0)) {
+			verdict = target(r, word, l->word[i + 1]); /* its own options follow */
 			break;
 		}
-		if (value != NULL && strcmp(word, "-m") == 0) {
-			if (!known_module(value)) {
-				add(r, expr, unknown());
-			}
-			i++;
-		} else if (value != NULL && strcmp(word, "--comment") == 0) {
-			i++;
-		} else {
-			json_t *m = value != NULL ? option(r, word, negated, value) : NULL;
-
-			i += m != NULL;
-			add(r, expr, m != NULL ? m : unknown());
-		}
+		i += read_option(r, l, i, negated, expr);
 		negated = false;
 	}
-	if (last != NULL) {
-		add(r, expr, last);
+	if (verdict != NULL) {
+		add(r, expr, verdict);
 	}
 	add(r, r->rules,
 	    json_pack("{s:{s:s,s:s,s:s,s:s,s:o}}", "rule", "family", r->family, "table", r->table,

@@ -39,12 +39,8 @@ static enum tls_end end_of(enum tls_outcome outcome)
 	return TLS_REFUSED_HERE;
 }
 
-#define SET_STRING(r, p, field, text)                              \
-	do {                                                       \
-		if ((text)[0] != '\0') {                           \
-			SET_TEXT(r, p, field, text, strlen(text)); \
-		}                                                  \
-	} while (0)
+#define SET_STRING(r, p, field, text) \
+	((text)[0] != '\0' ? SET_TEXT(r, p, field, text, strlen(text)) : (void)0)
 
 /* Where the leaf says that its issuer's certificate is. Nobody asked naze to go there: that host is
  * a third party, so the address is only handed on. */

@@ -117,29 +117,30 @@ static int say_hello(const struct probe_run *r, uint16_t max, usec_t until, stru
 	uint8_t got[4096];
 	size_t n = 0;
 	struct stream *stream = NULL;
-	int r_ = sys_random(random, sizeof(random));
+	int result = sys_random(random, sizeof(random));
 	int len = 0;
 
-	len = r_ == 0 ? hello_build(&(struct hello_offer){ .min = HELLO_SSL3,
+	len = result == 0
+	              ? hello_build(&(struct hello_offer){ .min = HELLO_SSL3,
 	                                                   .max = max,
 	                                                   .sni = r->run->e->target.literal
 	                                                                  ? NULL
 	                                                                  : r->run->e->target.host,
 	                                                   .random = random },
 	                            bytes)
-	              : r_;
-	stream = len > 0 ? tls_connect_again(r, 0, until, &r_) : NULL;
+	              : result;
+	stream = len > 0 ? tls_connect_again(r, 0, until, &result) : NULL;
 	if (stream == NULL) {
-		return r_ < 0 ? r_ : -EINVAL;
+		return result < 0 ? result : -EINVAL;
 	}
-	r_ = stream_write(stream, bytes, (size_t)len, until);
+	result = stream_write(stream, bytes, (size_t)len, until);
 	ret->answer = HELLO_MORE;
-	while (r_ >= 0 && ret->answer == HELLO_MORE && n < sizeof(got)) {
-		r_ = stream_read(stream, got + n, sizeof(got) - n, until);
-		if (r_ <= 0) {
+	while (result >= 0 && ret->answer == HELLO_MORE && n < sizeof(got)) {
+		result = stream_read(stream, got + n, sizeof(got) - n, until);
+		if (result <= 0) {
 			break;
 		}
-		n += (size_t)r_;
+		n += (size_t)result;
 		hello_parse(got, n, ret);
 	}
 	stream_free(stream);
@@ -152,7 +153,9 @@ static int say_hello(const struct probe_run *r, uint16_t max, usec_t until, stru
 		*ret_end = ANSWER_ALERT;
 		break;
 	case HELLO_MORE:
-		*ret_end = r_ == 0 ? ANSWER_FIN : r_ == -ECONNRESET ? ANSWER_RST : ANSWER_SILENCE;
+		*ret_end = result == 0             ? ANSWER_FIN
+		           : result == -ECONNRESET ? ANSWER_RST
+		                                   : ANSWER_SILENCE;
 		break;
 	case HELLO_SSL2_ANSWER:
 	case HELLO_BAD:
@@ -161,7 +164,7 @@ static int say_hello(const struct probe_run *r, uint16_t max, usec_t until, stru
 		*ret_end = ANSWER_NOT_TLS;
 		break;
 	}
-	return r_ == -ECANCELED || r_ == -ETIME ? r_ : 0;
+	return result == -ECANCELED || result == -ETIME ? result : 0;
 }
 
 int tls_answers(const struct probe_run *r, usec_t until, enum tri *ret)

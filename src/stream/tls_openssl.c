@@ -110,6 +110,7 @@ static int on_verify(int ok, X509_STORE_CTX *ctx)
 	return 1;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the signature is the library's */
 static void on_message(int write_p, int version, int content_type, const void *buf, size_t len,
                        SSL *ssl, void *arg)
 {
