@@ -70,7 +70,7 @@ struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t s
 			return &run->contacts[i];
 		}
 	}
-	if (run->n_contacts < STORE_MAX_ADDRESSES) {
+	if (run->n_contacts < STORE_MAX_ADDRESSES && !run->over) {
 		struct attempt *a = store_attempt(run->store, run->e, addr);
 
 		if (a != NULL) {

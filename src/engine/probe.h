@@ -47,6 +47,7 @@ struct run {
 	usec_t deadline;
 	struct loop_event changed; /* signalled whenever evidence came in */
 	bool names_done;           /* no more addresses will come */
+	bool over;                 /* it ends: an address that comes in now is not tried any more */
 	int redirects;             /* how many led here */
 	struct stream **hand_over; /* the run is only there to connect: its stream goes here */
 	const struct protocol *const *protocols; /* ends with NULL */

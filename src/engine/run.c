@@ -249,6 +249,7 @@ enum run_end run_to_the_end(struct run *run)
 	note_flaw(run);
 	if (!run->e->target.flawed_is_fatal) {
 		end = ask_until_done(run, ts);
+		run->over = true;
 	}
 	stop_all(run, ts);
 	free(ts);
