@@ -2,6 +2,8 @@
 /* A text buffer over memory that somebody else owns; what does not fit is cut and said. Always
  * NUL-terminated. Also the little number reading and writing that pure rooms need. */
 #pragma once
+#include "base/str.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,9 +26,3 @@ void buf_int(struct buf *buf, int64_t value);
 
 /* Appends value as lower-case hexadecimal without leading zeros. */
 void buf_hex(struct buf *buf, uint32_t value);
-
-/* Reads a decimal number, with a sign, from exactly len bytes. 0, or -1 when it is none. */
-int str_to_int(const char *text, size_t len, int64_t *ret);
-
-/* Whether the len bytes at text are exactly word. */
-bool str_is(const char *text, size_t len, const char *word);

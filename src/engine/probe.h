@@ -85,8 +85,8 @@ void *probe_reading(const struct probe_run *r, enum kind kind);
 /* Says why a reading was not made. */
 void probe_skip(const struct probe_run *r, enum kind kind, enum skip why);
 
-/* Sets a field and that it was measured; p may be NULL (the store is full). An expression, so that a
- * list of readings stays as flat for the analysers as it reads. */
+/* Sets a field and that it was measured; p may be NULL (the store is full). An expression, so that
+ * a list of readings stays as flat for the analysers as it reads. */
 #define SET(p, field_, value) \
 	((p) != NULL ? (void)((p)->field_ = (value), (p)->has.field_ = true) : (void)0)
 

@@ -1,257 +1,168 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One run: a round of questions to every probe at each change, until none is left to ask. */
+/* One run: its contacts, its TLS, its child runs. */
 #include "engine/run.h"
-#include "engine/engine.h"
+#include "engine/tasks.h"
+#include "sys/host.h"
+#include "sys/wall.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A probe's time ends a little before the run's: what it waited for in vain is evidence, which it
- * still has to write down. */
-enum { ASK_AGAIN_US = 5000, LAST_WORDS_US = 20000, MAX_TASKS = 256 };
+enum { MAX_DEPTH = 4, CHILD_MARGIN_US = 40000 }; /* a child ends before its parent's probes */
 
-/* A probe that was started. */
-struct task {
-	const struct probe *probe;
-	struct probe_run r;
-	struct fiber *fiber;
-	bool begun; /* its fiber has run */
-};
-
-struct tasks {
-	int n;
-	struct task task[MAX_TASKS];
-};
-
-static int observe(void *arg)
+void run_changed(struct run *run)
 {
-	struct task *t = arg;
-	int r = 0;
-
-	t->begun = true;
-	r = t->probe->observe(&t->r);
-
-	run_changed(t->r.run);
-	return r;
-}
-
-static struct task *find_task(struct tasks *ts, const struct probe *probe,
-                              const struct contact *contact)
-{
-	for (int i = 0; i < ts->n; i++) {
-		if (ts->task[i].probe == probe && ts->task[i].r.contact == contact) {
-			return &ts->task[i];
-		}
-	}
-	return NULL;
-}
-
-static uint64_t gives(const struct probe *probe)
-{
-	uint64_t bits = 0;
-
-	for (int i = 0; i < probe->n_gives; i++) {
-		bits |= (uint64_t)1 << probe->gives[i];
-	}
-	return bits;
-}
-
-/* Starts the probe for that contact when it wants to and has not been started. */
-static void ask(struct run *run, struct tasks *ts, const struct probe *probe,
-                struct contact *contact, const struct engine_view *view)
-{
-	struct probe_run r = { .run = run, .contact = contact };
-	struct task *t = NULL;
-
-	if (find_task(ts, probe, contact) != NULL || ts->n == MAX_TASKS ||
-	    (probe->explains && (run->options->no_extra || (gives(probe) & view->wants) == 0)) ||
-	    (probe->wanted != NULL && !probe->wanted(&r))) {
-		return;
-	}
-	t = &ts->task[ts->n++];
-	*t = (struct task){ .probe = probe, .r = r };
-	if (loop_spawn(run->loop, observe, t, run->deadline - LAST_WORDS_US, &t->fiber) < 0) {
-		for (int i = 0; i < probe->n_gives; i++) {
-			probe_skip(&r, probe->gives[i], SKIP_UNSUPPORTED);
-		}
+	for (; run != NULL; run = run->parent) {
+		loop_signal(&run->changed);
 	}
 }
 
-static void ask_all(struct run *run, struct tasks *ts, const struct engine_view *view)
+struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t scope)
 {
-	for (const struct probe *const *p = run->engine->setup->probes; *p != NULL; p++) {
-		if ((*p)->scope == PROBE_PER_RUN) {
-			ask(run, ts, *p, NULL, view);
-			continue;
-		}
-		for (int i = 0; i < run->n_contacts; i++) {
-			ask(run, ts, *p, &run->contacts[i], view);
-		}
-	}
-}
+	struct contact *c = NULL;
 
-/* Whether the protocol is or was spoken on the stream of c; of any with NULL. */
-static bool spoken_to(const struct tasks *ts, const struct contact *c)
-{
-	for (int i = 0; i < ts->n; i++) {
-		if ((c == NULL || ts->task[i].r.contact == c) &&
-		    (gives(ts->task[i].probe) >> KIND_stream & 1) != 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Once one address is spoken to, an ordinary client keeps no connection to the others: it would hold
- * a place at the server for nothing, and one that serves a single client at a time would wait. */
-static void close_losers(struct run *run, const struct tasks *ts)
-{
-	bool chosen = spoken_to(ts, NULL);
-
-	for (int i = 0; i < run->n_contacts && chosen; i++) {
-		struct contact *c = &run->contacts[i];
-
-		if (c->stream != NULL && !spoken_to(ts, c) && given(c->a) == YES) {
-			stream_free(take_ptr(c->stream));
-		}
-	}
-}
-
-/* Whether something is under way that the verdict may still depend on. */
-static bool worth_waiting(const struct tasks *ts, const struct engine_view *view)
-{
-	for (int i = 0; i < ts->n; i++) {
-		const struct task *t = &ts->task[i];
-
-		if (t->fiber != NULL && !fiber_done(t->fiber) &&
-		    (!t->begun || (gives(t->probe) & view->wants) != 0 ||
-		     (!view->decided && !t->probe->explains))) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void let_go(struct run *run, struct tasks *ts, const struct engine_view *view)
-{
-	for (int i = 0; i < ts->n; i++) {
-		struct task *t = &ts->task[i];
-
-		if (t->fiber != NULL && t->probe->explains &&
-		    (gives(t->probe) & view->wants) == 0) {
-			fiber_cancel(run->loop, t->fiber);
-		}
-	}
-}
-
-static enum run_end ask_until_done(struct run *run, struct tasks *ts)
-{
-	const struct engine_setup *setup = run->engine->setup;
-	unsigned seen = 0;
-	unsigned settled = 0; /* the count of changes that everybody has had a chance to act on */
-
-	for (;;) {
-		struct engine_view view = { .wants = 0 };
-		int before = ts->n;
-		int r = 0;
-
-		if (setup->interrupted != NULL && *setup->interrupted != 0) {
-			return RUN_INTERRUPTED;
-		}
-		setup->view(run->store, run->e->index, &view);
-		ask_all(run, ts, &view);
-		if (ts->n == before && !worth_waiting(ts, &view)) {
-			if (settled == run->changed.count) {
-				return RUN_DONE;
-			}
-			settled = run->changed.count;
-			if (loop_yield(run->loop) < 0) {
-				return RUN_DEADLINE;
-			}
-			continue;
-		}
-		let_go(run, ts, &view);
-		close_losers(run, ts);
-		if (loop_now() >= run->deadline) {
-			return RUN_DEADLINE;
-		}
-		r = loop_wait_event(run->loop, &run->changed, &seen, loop_now() + ASK_AGAIN_US);
-		if (r == -ECANCELED || r == -ETIME) {
-			return RUN_DEADLINE;
-		}
-	}
-}
-
-/* A probe that was wanted and did not get to the end says so, where nothing else was said. */
-static void note_unfinished(struct task *t)
-{
-	for (int i = 0; i < t->probe->n_gives; i++) {
-		enum kind kind = t->probe->gives[i];
-		bool each = ev_kinds[kind].scope == SCOPE_PER_ADDRESS;
-		void *scope = each ? (void *)t->r.contact->a : (void *)t->r.run->e;
-		void *reading = NULL;
-
-		memcpy(&reading, (char *)scope + ev_kinds[kind].slot, sizeof(reading));
-		if (reading == NULL) {
-			probe_skip(&t->r, kind, SKIP_DEADLINE);
-		}
-	}
-}
-
-static void stop_all(struct run *run, struct tasks *ts)
-{
-	for (int i = 0; i < ts->n; i++) {
-		if (ts->task[i].fiber != NULL && !fiber_done(ts->task[i].fiber)) {
-			fiber_cancel(run->loop, ts->task[i].fiber);
-		}
-	}
-	for (int i = 0; i < ts->n; i++) {
-		bool unfinished = ts->task[i].fiber == NULL || !fiber_done(ts->task[i].fiber);
-
-		(void)fiber_join(run->loop, &ts->task[i].fiber);
-		if (unfinished) {
-			note_unfinished(&ts->task[i]);
-		}
-	}
 	for (int i = 0; i < run->n_contacts; i++) {
-		if (run->hand_over != NULL && *run->hand_over == NULL) {
-			*run->hand_over = take_ptr(run->contacts[i].stream);
+		if (addr_equal(&run->contacts[i].a->addr, addr)) {
+			return &run->contacts[i];
 		}
-		stream_free(take_ptr(run->contacts[i].stream));
 	}
+	if (run->n_contacts < STORE_MAX_ADDRESSES && !run->over) {
+		struct attempt *a = store_attempt(run->store, run->e, addr);
+
+		if (a != NULL) {
+			c = &run->contacts[run->n_contacts++];
+			*c = (struct contact){ .a = a, .scope = scope };
+		}
+	}
+	return c;
 }
 
-static void note_flaw(struct run *run)
+void run_order(struct run *run, const struct ev_list *addresses)
+{
+	struct attempt *rest = run->e->first;
+	struct attempt **end = &run->e->first;
+
+	run->e->first = NULL;
+	list_each(address, x, addresses) {
+		for (struct attempt **at = &rest; *at != NULL; at = &(*at)->next) {
+			if (addr_equal(&(*at)->addr, &x->addr)) {
+				struct attempt *found = *at;
+
+				*at = found->next;
+				found->next = NULL;
+				*end = found;
+				end = &found->next;
+				break;
+			}
+		}
+	}
+	*end = rest;
+}
+
+void run_socket_options(const struct run *run, const struct addr *addr,
+                        struct sys_socket_options *ret)
+{
+	*ret = (struct sys_socket_options){ .family = addr->family,
+		                            .source = run->options->source,
+		                            .source_dev = run->options->source_dev };
+}
+
+int run_tls(struct run *run, const struct tls_module **ret_module,
+            const struct tls_trust **ret_trust)
+{
+	struct engine *engine = run->engine;
+
+	if (engine->tls == NULL) {
+		int r = tls_load(&engine->tls);
+
+		if (r < 0) {
+			return r;
+		}
+		(void)tls_trust(engine->tls, run->options->cacert, &engine->trust);
+	}
+	*ret_module = engine->tls;
+	*ret_trust = &engine->trust;
+	return 0;
+}
+
+static void describe_setting(struct run *run)
 {
 	struct probe_run r = { .run = run };
-	struct ev_input *input = NULL;
-	const struct target *target = &run->e->target;
+	struct ev_setting *setting = READING(&r, setting);
+	struct ev_from *from = READING(&r, from);
+	struct sys_host host = { .uid = 0 };
+	usec_t at = sys_wall_clock();
 
-	if (target->flaw == FLAW_NONE) {
+	SET(setting, at, at / USEC_SEC);
+	SET(setting, at_us, at % USEC_SEC);
+	SET(setting, timeout, run->deadline - run->began);
+	SET(setting, no_extra, run->options->no_extra);
+	if (run->options->only_v4 || run->options->only_v6) {
+		SET(setting, only, run->options->only_v4 ? FAMILY_V4 : FAMILY_V6);
+	}
+	if (run->parent != NULL) {
 		return;
 	}
-	input = READING(&r, input);
-	SET(input, flaw, (enum input_flaw)(target->flaw - 1));
-	if (target->flaw_text[0] != '\0') {
-		SET_TEXT(&r, input, part, target->flaw_text, strlen(target->flaw_text));
+	sys_host(&host);
+	SET_TEXT(&r, from, host, host.name, strlen(host.name));
+	SET_TEXT(&r, from, user, host.user, strlen(host.user));
+	SET(from, uid, host.euid);
+	SET(from, utc_offset, host.utc_offset);
+	if (host.net_admin != UNKNOWN) {
+		SET(from, net_admin, host.net_admin == YES);
+	}
+	if (host.clock_synchronised != UNKNOWN) {
+		SET(from, clock_synced, host.clock_synchronised == YES);
 	}
 }
 
-enum run_end run_to_the_end(struct run *run)
+void run_go(struct run *run)
 {
-	struct tasks *ts = calloc(1, sizeof(*ts));
+	struct probe_run r = { .run = run };
+	struct ev_setting *setting = NULL;
 	enum run_end end = RUN_DONE;
 
-	if (ts == NULL) {
-		return RUN_DEADLINE;
+	run->began = loop_now();
+	run->protocols = run->engine->setup->protocols;
+	describe_setting(run);
+	if (run->e->role != ROLE_PROXY) {
+		proxy_choose(&run->e->target, sys_env, run->options->proxy, &run->proxy);
 	}
-	note_flaw(run);
-	if (!run->e->target.flawed_is_fatal) {
-		end = ask_until_done(run, ts);
-		run->over = true;
+	end = tasks_to_the_end(run);
+	setting = READING(&r, setting);
+	SET(setting, ended, end);
+	SET(setting, took, loop_now() - run->began);
+}
+
+struct evidence *run_child(const struct probe_run *r, enum role role, const struct target *target,
+                           struct stream **ret_stream)
+{
+	struct run *parent = r->run;
+	struct evidence *e = NULL;
+	struct run *run = NULL;
+	int depth = 0;
+
+	assert(parent != NULL);
+	for (const struct run *up = parent; up != NULL; up = up->parent) {
+		depth++;
 	}
-	stop_all(run, ts);
-	free(ts);
-	return end;
+	run = depth < MAX_DEPTH * 3 ? calloc(1, sizeof(*run)) : NULL;
+	e = run != NULL ? store_run(parent->store, role, parent->e->index, target) : NULL;
+	if (e != NULL) {
+		*run = (struct run){ .engine = parent->engine,
+			             .loop = parent->loop,
+			             .store = parent->store,
+			             .e = e,
+			             .options = parent->options,
+			             .parent = parent,
+			             .redirects = parent->redirects + (role == ROLE_REDIRECT),
+			             .hand_over = ret_stream,
+			             .deadline = parent->deadline - CHILD_MARGIN_US };
+		run_go(run);
+		run_changed(parent);
+	}
+	free(run);
+	return e;
 }

@@ -37,6 +37,11 @@ static int read_text(const struct reading *r, const json_t *json, const char **r
 	} else {
 		*ret = keep_cleaned(r, text, len);
 	}
+	if (*ret == NULL) {
+		/* what did not fit must not pass for what was not there */
+		r->store->runs[r->store->n_runs - 1].cut = true;
+		r->store->runs[0].cut = true;
+	}
 	return *ret != NULL;
 }
 

@@ -83,14 +83,14 @@ int loop_spawn(struct loop *loop, int (*fn)(void *arg), void *arg, usec_t deadli
 	return 0;
 }
 
-void fiber_cancel(struct loop *loop, struct fiber *fiber)
+void loop_cancel(struct loop *loop, struct fiber *fiber)
 {
 	(void)loop;
 	fiber->cancelled = true;
 	fiber->ready = true;
 }
 
-bool fiber_done(const struct fiber *fiber)
+bool loop_done(const struct fiber *fiber)
 {
 	return fiber->done;
 }
@@ -182,7 +182,7 @@ int loop_yield(struct loop *loop)
 	return loop_sleep(loop, loop_now());
 }
 
-int fiber_join(struct loop *loop, struct fiber **fiber)
+int loop_join(struct loop *loop, struct fiber **fiber)
 {
 	struct fiber *f = *fiber;
 	struct fiber *self = loop->current;
@@ -204,12 +204,12 @@ int fiber_join(struct loop *loop, struct fiber **fiber)
 	return result;
 }
 
-int fiber_stop(struct loop *loop, struct fiber **fiber)
+int loop_stop(struct loop *loop, struct fiber **fiber)
 {
 	if (*fiber != NULL) {
-		fiber_cancel(loop, *fiber);
+		loop_cancel(loop, *fiber);
 	}
-	return fiber_join(loop, fiber);
+	return loop_join(loop, fiber);
 }
 
 /* Whether the fiber may run on for a reason that needs no descriptor. */

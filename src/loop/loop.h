@@ -39,23 +39,23 @@ void loop_free(struct loop *loop);
 usec_t loop_now(void);
 
 /* Starts fn(arg) as a fiber, which runs when the spawning one waits. Its waits end with -ETIME
- * when deadline (0: never) is reached. *ret is valid until fiber_join() or until the fiber ends
+ * when deadline (0: never) is reached. *ret is valid until loop_join() or until the fiber ends
  * when it was spawned detached (ret NULL). 0, or -ENOMEM. */
 int loop_spawn(struct loop *loop, int (*fn)(void *arg), void *arg, usec_t deadline,
                struct fiber **ret);
 
 /* Asks the fiber to end: see above. Harmless when it has ended. */
-void fiber_cancel(struct loop *loop, struct fiber *fiber);
+void loop_cancel(struct loop *loop, struct fiber *fiber);
 
 /* Whether it has ended. */
-bool fiber_done(const struct fiber *fiber);
+bool loop_done(const struct fiber *fiber);
 
 /* Waits for its end (that wait is not cut short by a cancel), frees it, sets the caller's pointer
  * to NULL and returns what fn returned. NULL inside is fine: 0. */
-int fiber_join(struct loop *loop, struct fiber **fiber);
+int loop_join(struct loop *loop, struct fiber **fiber);
 
 /* Cancels and joins. */
-int fiber_stop(struct loop *loop, struct fiber **fiber);
+int loop_stop(struct loop *loop, struct fiber **fiber);
 
 /* Runs fibers until fn(arg), the first one, has ended; returns its result. */
 int loop_run(struct loop *loop, int (*fn)(void *arg), void *arg);

@@ -413,7 +413,7 @@ static int observe(const struct probe_run *r)
 	for (int i = 0; i < all->n; i++) {
 		unsigned seen = 0;
 
-		while (!fiber_done(all->fiber[i]) && result == 0) {
+		while (!loop_done(all->fiber[i]) && result == 0) {
 			seen = r->run->changed.count;
 			result = loop_wait_event(r->run->loop, &r->run->changed, &seen,
 			                         loop_now() + 20000);
@@ -421,7 +421,7 @@ static int observe(const struct probe_run *r)
 		}
 	}
 	for (int i = 0; i < all->n; i++) {
-		(void)fiber_stop(r->run->loop, &all->fiber[i]);
+		(void)loop_stop(r->run->loop, &all->fiber[i]);
 	}
 	return result;
 }

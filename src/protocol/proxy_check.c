@@ -129,7 +129,7 @@ static bool over(const struct language *l, struct fiber *const *fiber, usec_t to
 	bool some = false;
 
 	for (int i = 0; i < 3; i++) {
-		all = all && fiber_done(fiber[i]);
+		all = all && loop_done(fiber[i]);
 		some = some || l[i].spoken;
 	}
 	return all || (some && took > OTHERS_US);
@@ -152,7 +152,7 @@ static int try_languages(const struct probe_run *r, const struct addr *addr,
 		result = loop_sleep(r->run->loop, loop_now() + 3000);
 	}
 	for (int i = 0; i < 3; i++) {
-		(void)fiber_stop(r->run->loop, &fiber[i]);
+		(void)loop_stop(r->run->loop, &fiber[i]);
 	}
 	if (result == 0) {
 		SET(ev, speaks_tls, l[0].spoken);
