@@ -148,7 +148,7 @@ void row_input(const struct row_view *w, struct row *row)
 
 static bool says(const struct row *row, const char *text)
 {
-	bool there = strstr(row->text.text, text) != NULL;
+	bool there = strstr(row->text.text, text) != NULL || strstr(row->note.text, text) != NULL;
 
 	for (int i = 0; i < row->n_details; i++) {
 		there |= strstr(row->details[i].text, text) != NULL;
@@ -160,18 +160,20 @@ static bool says(const struct row *row, const char *text)
 static void put_error(const struct row_view *w, struct row *row)
 {
 	struct judge_error error = { .text = "" };
+	struct buf *to = NULL;
 
 	if (!judge_error(w->k, w->v, &error) || says(row, error.text)) {
 		return;
 	}
+	to = row->note.len == 0 ? &row->note : row_detail(row);
 	if (ROW_HAS(w->a, tcp, end) && w->a->tcp->end == TCP_UNANSWERED) {
-		buf_puts(&row->note, "programs see ");
+		buf_puts(to, "programs see ");
 	}
-	row_quote(&row->note, error.text, 120);
+	row_quote(to, error.text, 120);
 	if (error.code[0] == 'E' && strncmp(error.code, "EAI_", 4) != 0) {
-		buf_puts(&row->note, " (");
-		buf_puts(&row->note, error.code);
-		buf_puts(&row->note, ")");
+		buf_puts(to, " (");
+		buf_puts(to, error.code);
+		buf_puts(to, ")");
 	}
 }
 
@@ -233,7 +235,7 @@ void row_stage(const struct row_view *w, enum stage stage, struct row *row)
 		row_app(w, stage, row);
 		break;
 	}
-	if (w->status == STAGE_FAILED && stage == w->v->stage && row->note.len == 0) {
+	if (w->status == STAGE_FAILED && stage == w->v->stage) {
 		put_error(w, row);
 	}
 }
