@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One run: a round of questions to every probe at each change, until none is left to ask. */
 #include "engine/tasks.h"
-#include "engine/run.h"
 #include "engine/engine.h"
+#include "engine/run.h"
 
 #include <errno.h>
 #include <stdlib.h>

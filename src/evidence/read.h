@@ -39,9 +39,9 @@ static inline enum tri ev_noted(struct reads *reads, enum field list, enum tri v
 	for (const struct ev_##type *item = (list)->first; item != NULL; item = item->head.next)
 
 /* y only where x is not NO: what does not apply is not missed. */
-#define THEN(x, y)                                     \
-	({                                             \
-		enum tri then_ = (x);                  \
+#define THEN(x, y)                                   \
+	({                                           \
+		enum tri then_ = (x);                \
 		then_ == NO ? NO : both(then_, (y)); \
 	})
 

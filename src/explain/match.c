@@ -9,7 +9,7 @@ enum {
 	STRENGTH_WORTH = 1000, /* above every weight, so that a sure phrase always leads */
 	AGAIN_WORTH = 40,      /* for each further phrase of the same cause */
 	LONE_WORDS = 12,
-	LOOSE_WORDS = 16,   /* a longer text is a log, where words meet by chance */
+	LOOSE_WORDS = 16,  /* a longer text is a log, where words meet by chance */
 	LOOSE_WEIGHT = 95, /* common words meet in any order without meaning it */
 };
 

@@ -237,8 +237,9 @@ static size_t sextet(const char *p, const char *end, const char **ret_kind)
  * one of a common kind. It is too little to tell main.c from a name otherwise. */
 static bool is_host(const char *p, const char *end)
 {
-	static const char last[][10] = { "com", "net", "org", "io", "local", "lan", "internal",
-		                         "corp", "test", "example", "home", "dev", "cloud" };
+	static const char last[][10] = { "com",  "net",      "org",  "io",   "local",
+		                         "lan",  "internal", "corp", "test", "example",
+		                         "home", "dev",      "cloud" };
 	size_t n = 0, dot = 0;
 
 	while (p + n < end && n < 64 && (is_alnum(p[n]) || p[n] == '-' || p[n] == '.')) {

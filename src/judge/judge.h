@@ -27,7 +27,7 @@ enum { JUDGE_MAX_ALSO = 8, JUDGE_MAX_FINDINGS = 16, JUDGE_MAX_BLIND = 8 };
 struct finding {
 	enum cause cause;
 	enum effect effect;
-	int row; /* of the rules */
+	int row;                 /* of the rules */
 	const struct attempt *a; /* NULL: the run as a whole */
 };
 

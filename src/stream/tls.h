@@ -22,7 +22,7 @@ struct tls_request {
 /* A CA store, opened. */
 struct tls_trust {
 	void *library; /* the module's: store and settings, made once for all handshakes */
-	bool empty;  /* nothing there, or no certificate in it */
+	bool empty;    /* nothing there, or no certificate in it */
 	char path[TLS_TEXT_MAX];
 	char variable[32]; /* SSL_CERT_FILE, CURL_CA_BUNDLE, --cacert, ...; "" the system's own */
 };
