@@ -82,7 +82,11 @@ def functions(f, code, lines):
             start, name = n, m[1]
             if not sig.startswith("static") and "/src/" in str(f):
                 first = f.stem.split("_")[0]  # dns_words.c is a part of dns
-                if name != "main" and not name.startswith((first, f.parent.name + "_")) and f.parent.name != "evidence":
+                headers = [h.stem.split("_")[0] for h in f.parent.glob("*.h")]
+                own = f.with_suffix(".h")
+                promised = own.exists() and re.search(rf"\b{name}\(", own.read_text(encoding="utf-8"))
+                if name != "main" and f.parent.name != "evidence" and not promised and \
+                        not name.startswith((first, f.parent.name + "_", *(h + "_" for h in headers))):
                     say(f, n - 1, f"{name}() is exported but not called {first}_…")
         elif line.startswith("}") and start is not None:
             if n - start > 101:
@@ -163,7 +167,7 @@ for lib in a.library:
             bad.append(f"{pathlib.Path(lib).name}: {p[0]} is a mutable global ({p[6]})")
 
 for f in sorted([*(a.root / "lab").rglob("*"), *(a.root / "tools").rglob("*"), a.root / "tests/run", a.root / ".ci/run"]):
-    if f.is_file() and f.suffix in (".sh", ".py", "") and f.name not in ("meson.build",):
+    if f.is_file() and f.suffix in (".sh", ".py", "") and f.name not in ("meson.build", "README"):
         if "SPDX-License-Identifier: Apache-2.0" not in "\n".join(f.read_text().split("\n")[:3]):
             say(f, 1, "no SPDX line")
 
