@@ -5,7 +5,7 @@ expect_cause=tls.client_cert_required
 needs=haproxy
 target=https://$NAME/
 proof="curl -sSi -m 6 $target"
-proof_match='curl: \((35|56)\)'
+proof_match='curl: \((35|55|56)\)'
 build() {
 	net one
 	site key=rsa:2048

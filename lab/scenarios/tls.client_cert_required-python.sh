@@ -4,7 +4,7 @@
 expect_cause=tls.client_cert_required
 target=tls://$S4:8883
 proof="curl -sS -m 6 https://$S4:8883/"
-proof_match='curl: \((35|56)\)'
+proof_match='curl: \((35|55|56)\)'
 build() {
 	net near
 	ca

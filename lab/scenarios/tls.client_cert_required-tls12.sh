@@ -4,7 +4,7 @@
 expect_cause=tls.client_cert_required
 target=https://$NAME/
 proof="curl -sS -m 6 $target"
-proof_match='curl: \((35|56)\)'
+proof_match='curl: \((35|55|56)\)'
 build() {
 	net one
 	site
