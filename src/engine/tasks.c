@@ -109,7 +109,8 @@ static bool spoken_to(const struct tasks *ts, const struct contact *c)
  * wait. */
 static void close_losers(struct run *run, const struct tasks *ts)
 {
-	bool chosen = spoken_to(ts, NULL);
+	/* before the name service has said which address comes first, one may be wanted yet */
+	bool chosen = (run->e->nss != NULL || run->e->target.literal) && spoken_to(ts, NULL);
 
 	for (int i = 0; i < run->n_contacts && chosen; i++) {
 		struct contact *c = &run->contacts[i];

@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { FIRST_WORDS_US = 1000000, EARLY_US = 50000, ORDER_US = 60000 };
+enum { FIRST_WORDS_US = 1000000, EARLY_US = 50000, ORDER_US = 500000 };
 
 static const struct scheme_info *scheme_of(const struct probe_run *r)
 {
