@@ -24,6 +24,11 @@ int str_to_int(const char *text, size_t len, int64_t *ret)
 	return 0;
 }
 
+char str_lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
 bool str_is(const char *text, size_t len, const char *word)
 {
 	return strlen(word) == len && memcmp(text, word, len) == 0;

@@ -49,9 +49,13 @@ static void put_options(void)
 			continue;
 		}
 		buf_init(&b, memory, sizeof(memory));
-		buf_putc(&b, o->letter != '\0' ? '-' : ' ');
-		buf_putc(&b, o->letter != '\0' ? o->letter : ' ');
-		buf_puts(&b, o->letter != '\0' ? ", --" : "  --");
+		if (o->letter != '\0') {
+			buf_putc(&b, '-');
+			buf_putc(&b, o->letter);
+			buf_puts(&b, ", --");
+		} else {
+			buf_puts(&b, "    --");
+		}
 		buf_puts(&b, o->name);
 		buf_puts(&b, o->argument != NULL ? " " : "");
 		buf_puts(&b, o->argument != NULL ? o->argument : "");

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Predicates of the HTTP answer: who gives it, and what its status and text mean. */
+#include "base/str.h"
 #include "evidence/predicates.h"
 #include "evidence/read.h"
 
 #include <string.h>
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 bool text_has(const char *text, const char *word)
 {
 	for (const char *p = text; *p != '\0'; p++) {
 		size_t n = 0;
 
-		while (word[n] != '\0' && lower(p[n]) == lower(word[n])) {
+		while (word[n] != '\0' && str_lower(p[n]) == str_lower(word[n])) {
 			n++;
 		}
 		if (word[n] == '\0') {
@@ -102,7 +98,7 @@ static bool same_host_text(const char *x, size_t n, const char *y)
 {
 	size_t i = 0;
 
-	while (i < n && lower(x[i]) == lower(y[i]) && y[i] != '\0') {
+	while (i < n && str_lower(x[i]) == str_lower(y[i]) && y[i] != '\0') {
 		i++;
 	}
 	return i == n && y[n] == '\0';
@@ -114,7 +110,7 @@ static bool same_domain(const char *x, size_t n, const char *y)
 	size_t len = strlen(y);
 	int dots = 0;
 
-	while (n > 0 && len > 0 && lower(x[n - 1]) == lower(y[len - 1])) {
+	while (n > 0 && len > 0 && str_lower(x[n - 1]) == str_lower(y[len - 1])) {
 		n--;
 		len--;
 		dots += x[n] == '.';

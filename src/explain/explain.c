@@ -9,7 +9,7 @@
 
 const struct explain_page *explain_at(size_t i, enum explain_lang lang)
 {
-	const struct explain_page *page;
+	const struct explain_page *page = NULL;
 
 	if (i >= tables_n_causes) {
 		return NULL;
@@ -20,7 +20,8 @@ const struct explain_page *explain_at(size_t i, enum explain_lang lang)
 
 const struct explain_page *explain_find(const char *id, enum explain_lang lang)
 {
-	size_t low = 0, high = tables_n_causes;
+	size_t low = 0;
+	size_t high = tables_n_causes;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
@@ -42,7 +43,7 @@ int explain_search(const char *text, size_t len, struct explain_match *ret, int 
 {
 	struct match found[MATCH_MAX];
 	struct words words;
-	int n;
+	int n = 0;
 
 	words_read(text, len, &words);
 	n = match_words(&words, found);

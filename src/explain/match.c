@@ -115,7 +115,8 @@ static int strictly(const struct words *w, const struct phrase *phrase)
 static int rank(const struct words *words, struct match ret[MATCH_MAX],
                 int (*score)(const struct words *w, const struct phrase *phrase))
 {
-	const struct phrase *phrase = tables_phrases, *end = tables_phrases + tables_n_phrases;
+	const struct phrase *phrase = tables_phrases;
+	const struct phrase *end = tables_phrases + tables_n_phrases;
 	int n = 0;
 
 	while (phrase < end) { /* the phrases of a cause stand together */

@@ -4,6 +4,7 @@
 #include "explain/words.h"
 
 #include "base/addr.h"
+#include "base/str.h"
 #include "explain/tables.h"
 
 #include <stdbool.h>
@@ -53,7 +54,8 @@ static bool is_blank(char c)
 /* The entry of a word in lower case, or NULL. */
 static const struct word_entry *look_up(const char *word)
 {
-	size_t low = 0, high = tables_n_words;
+	size_t low = 0;
+	size_t high = tables_n_words;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
@@ -94,8 +96,9 @@ static void add_entry(struct reader *r, const struct word_entry *entry)
 static void add(struct reader *r, const char *word)
 {
 	char both[2 * WORD_SIZE];
-	size_t first = strlen(r->last), second = strlen(word);
-	const struct word_entry *entry;
+	size_t first = strlen(r->last);
+	size_t second = strlen(word);
+	const struct word_entry *entry = NULL;
 
 	add_entry(r, look_up(word));
 	memcpy(both, r->last, first);
@@ -120,12 +123,13 @@ static bool part_starts(const char *word, size_t i, size_t len)
 /* Adds the parts of UnknownHostException, and the whole of it where a phrase has that. */
 static void add_word(struct reader *r, const char *word, size_t len)
 {
-	char whole[WORD_SIZE], part[WORD_SIZE];
+	char whole[WORD_SIZE];
+	char part[WORD_SIZE];
 	size_t n = 0;
 	bool parts = false;
 
 	for (size_t i = 0; i < len; i++) {
-		char c = is_upper(word[i]) ? (char)(word[i] - 'A' + 'a') : word[i];
+		const char c = str_lower(word[i]);
 
 		if (i > 0 && part_starts(word, i, len)) {
 			part[n] = '\0';
@@ -157,7 +161,8 @@ static size_t apostrophe(const char *p, const char *end)
 static const char *read_word(struct reader *r, const char *p, const char *end)
 {
 	char word[WORD_SIZE];
-	size_t n = 0, digits = 0;
+	size_t n = 0;
+	size_t digits = 0;
 
 	for (;;) {
 		if (p < end && is_alnum(*p)) {
@@ -214,7 +219,8 @@ static size_t quad(const char *p, const char *end, const char **ret_kind)
  * texts ("::1:3000"), so this is no strict reading. */
 static size_t sextet(const char *p, const char *end, const char **ret_kind)
 {
-	size_t n = 0, colons = 0;
+	size_t n = 0;
+	size_t colons = 0;
 	bool doubled = false;
 
 	for (; p + n < end && n < 45 && (is_hex(p[n]) || p[n] == ':'); n++) {
@@ -240,7 +246,8 @@ static bool is_host(const char *p, const char *end)
 	static const char last[][10] = { "com",  "net",      "org",  "io",   "local",
 		                         "lan",  "internal", "corp", "test", "example",
 		                         "home", "dev",      "cloud" };
-	size_t n = 0, dot = 0;
+	size_t n = 0;
+	size_t dot = 0;
 
 	while (p + n < end && n < 64 && (is_alnum(p[n]) || p[n] == '-' || p[n] == '.')) {
 		dot = p[n] == '.' && p + n + 1 < end && is_alnum(p[n + 1]) ? n : dot;
@@ -275,7 +282,8 @@ static const char *read_address(struct reader *r, const char *p, const char *end
 void words_read(const char *text, size_t len, struct words *ret)
 {
 	struct reader r = { .words = ret };
-	const char *p = text, *end = text + len;
+	const char *p = text;
+	const char *end = text + len;
 
 	ret->n = 0;
 	ret->n_unknown = 0;

@@ -83,19 +83,26 @@ static bool text_of(const struct verdict *v, const char *name, size_t len, struc
 	return ret->len > 0;
 }
 
-static bool put_arg(struct buf *buf, const struct judgement *k, const struct verdict *v,
-                    const struct attempt *a, const char *name, size_t len, bool in_quotes)
+/* What the arguments are read from. */
+struct source {
+	const struct judgement *k;
+	const struct verdict *v;
+	const struct attempt *a;
+};
+
+static bool put_arg(struct buf *buf, const struct source *s, const char *name, size_t len,
+                    bool in_quotes)
 {
 	char memory[WORD_MAX];
 	struct buf word;
 	struct arg arg = { .type = ARG_TEXT };
 
 	buf_init(&word, memory, sizeof(memory));
-	if (str_is(name, len, "port") && v->e->target.scheme == SCHEME_UNIX) {
+	if (str_is(name, len, "port") && s->v->e->target.scheme == SCHEME_UNIX) {
 		return false; /* a socket file has none */
 	}
-	if (!text_of(v, name, len, &word)) {
-		if (judge_arg(k, v, a, name, len, &arg) < 0) {
+	if (!text_of(s->v, name, len, &word)) {
+		if (judge_arg(s->k, s->v, s->a, name, len, &arg) < 0) {
 			return false;
 		}
 		if (arg.type == ARG_INT) {
@@ -111,8 +118,8 @@ static bool put_arg(struct buf *buf, const struct judgement *k, const struct ver
 		}
 		buf_puts(&word, arg.text);
 	}
-	if (word.cut || (v->e->role != ROLE_MAIN && !all_plain(word.text)) ||
-	    (in_quotes && !all_plain(word.text)) || v->e->target.flaw == FLAW_CREDENTIALS) {
+	if (word.cut || (s->v->e->role != ROLE_MAIN && !all_plain(word.text)) ||
+	    (in_quotes && !all_plain(word.text)) || s->v->e->target.flaw == FLAW_CREDENTIALS) {
 		return false;
 	}
 	return command_quote(buf, word.text);
@@ -127,6 +134,7 @@ static void back_to(struct buf *buf, size_t len)
 bool command_expand(struct buf *buf, const char *template, const struct judgement *k,
                     const struct verdict *v, const struct attempt *a)
 {
+	const struct source s = { .k = k, .v = v, .a = a };
 	size_t start = buf->len;
 	size_t optional = 0;
 	bool in_optional = false;
@@ -137,7 +145,7 @@ bool command_expand(struct buf *buf, const char *template, const struct judgemen
 		const char *end = *p == '{' ? strchr(p, '}') : NULL;
 
 		if (end != NULL) {
-			bool there = put_arg(buf, k, v, a, p + 1, (size_t)(end - p - 1), in_quotes);
+			bool there = put_arg(buf, &s, p + 1, (size_t)(end - p - 1), in_quotes);
 
 			if (!there && !in_optional) {
 				back_to(buf, start);

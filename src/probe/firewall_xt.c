@@ -4,6 +4,7 @@
 #include "probe/firewall_rules.h"
 
 #include "base/cursor.h"
+#include "base/str.h"
 
 #include <errno.h>
 #include <string.h>
@@ -147,7 +148,7 @@ static json_t *states(bool negated, const char *list)
 	size_t n = 0;
 
 	for (; list[n] != '\0' && n + 1 < sizeof(text); n++) {
-		text[n] = (char)(list[n] >= 'A' && list[n] <= 'Z' ? list[n] + 32 : list[n]);
+		text[n] = str_lower(list[n]);
 	}
 	text[n] = '\0';
 	return match(keyed("ct", "state"), negated, values(text, '\0'));

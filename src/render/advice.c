@@ -2,6 +2,7 @@
 /* Findings, look-alikes, blind spots, steps, and the last line. */
 #include "render/advice.h"
 
+#include "base/str.h"
 #include "evidence/fields.h"
 #include "judge/command.h"
 #include "judge/words.h"
@@ -73,11 +74,14 @@ static void put_findings(const struct judgement *k, const struct verdict *v, str
 /* A title in the middle of a sentence: its first letter small, but for names in capitals. */
 static void put_title(struct buf *b, const char *title)
 {
-	bool small = title[0] >= 'A' && title[0] <= 'Z' &&
-	             (title[1] == ' ' || (title[1] >= 'a' && title[1] <= 'z'));
+	const bool word =
+		title[0] != '\0' && (title[1] == ' ' || (title[1] >= 'a' && title[1] <= 'z'));
 
-	buf_putc(b, small ? (char)(title[0] - 'A' + 'a') : title[0]);
-	buf_puts(b, title[0] != '\0' ? title + 1 : "");
+	if (word) {
+		buf_putc(b, str_lower(title[0]));
+		title++;
+	}
+	buf_puts(b, title);
 }
 
 static void put_lookalikes(const struct verdict *v, struct page *page)

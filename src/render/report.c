@@ -2,6 +2,7 @@
 /* The report's contents; doc.c knows the formats. */
 #include "render/report.h"
 
+#include "base/str.h"
 #include "evidence/fields.h"
 #include "evidence/read.h"
 #include "judge/command.h"
@@ -38,8 +39,7 @@ static const char *transport(const struct target *t)
 static void put_small(struct buf *b, const char *capitals)
 {
 	for (; *capitals != '\0'; capitals++) {
-		buf_putc(b,
-		         *capitals >= 'A' && *capitals <= 'Z' ? (char)(*capitals + 32) : *capitals);
+		buf_putc(b, str_lower(*capitals));
 	}
 }
 

@@ -85,16 +85,27 @@ static int rank_of(enum stage_status status)
 	return status == STAGE_FAILED || status == STAGE_WARN ? 0 : status == STAGE_SKIPPED ? 5 : 3;
 }
 
+static enum page_look look_of(enum stage_status status)
+{
+	switch (status) {
+	case STAGE_OK:
+		return LOOK_OK;
+	case STAGE_WARN:
+		return LOOK_WARN;
+	case STAGE_FAILED:
+		return LOOK_FAIL;
+	case STAGE_UNKNOWN:
+	case STAGE_SKIPPED:
+	case N_STAGE_STATUSES:
+		break;
+	}
+	return LOOK_PLAIN;
+}
+
 static void look(struct page *page, int line, enum stage_status status)
 {
-	static const enum page_look looks[N_STAGE_STATUSES] = {
-		[STAGE_OK] = LOOK_OK,
-		[STAGE_WARN] = LOOK_WARN,
-		[STAGE_FAILED] = LOOK_FAIL,
-	};
-
 	if (line < page->n) {
-		page->lines[line].look = looks[status];
+		page->lines[line].look = look_of(status);
 		page->lines[line].look_from = STATUS_AT;
 		page->lines[line].look_to = STATUS_AT + (int)strlen(stages_word(status));
 	}

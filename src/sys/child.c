@@ -42,7 +42,7 @@ static void wait_a_little(const struct sys_child *child)
 
 void sys_child_kill(struct sys_child *child)
 {
-	int status;
+	int status = 0;
 
 	if (child->pid <= 0 || sys_child_reap(child, &status) == 1) {
 		return;

@@ -56,7 +56,7 @@ static void put_dst(struct nlmsghdr *nlh, const struct addr *addr, uint16_t port
 
 static struct nlmsghdr *begin(void *request, uint8_t family, uint32_t states)
 {
-	struct inet_diag_req_v2 *head;
+	struct inet_diag_req_v2 *head = NULL;
 	struct nlmsghdr *nlh = nl_begin(request, SOCK_DIAG_BY_FAMILY, true, sizeof(*head), &head);
 
 	head->sdiag_family = family;
@@ -95,8 +95,8 @@ static void add_listener(const struct nlmsghdr *nlh, void *data)
 {
 	struct listeners *all = data;
 	const struct nlattr *tb[INET_DIAG_SKV6ONLY + 1];
-	const struct inet_diag_msg *head;
-	struct sys_listener *l;
+	const struct inet_diag_msg *head = NULL;
+	struct sys_listener *l = NULL;
 
 	if (!nlh) {
 		all->n = all->before;
@@ -136,7 +136,7 @@ int sys_listeners(uint16_t port, struct sys_listener *ret, size_t max)
 	}
 	for (size_t i = 0; i < sizeof(families); i++) {
 		struct nlmsghdr *nlh = begin(request, families[i], 1U << TCP_LISTEN);
-		int r;
+		int r = 0;
 
 		if (port) {
 			put_sport(nlh, port);
@@ -158,7 +158,7 @@ struct counting {
 static void count(const struct nlmsghdr *nlh, void *data)
 {
 	struct counting *c = data;
-	const struct inet_diag_msg *head;
+	const struct inet_diag_msg *head = NULL;
 
 	if (!nlh) {
 		c->counts = c->before;
@@ -209,7 +209,7 @@ int sys_tcp_count(const struct addr *dst, uint16_t port, struct sys_tcp_counts *
 		/* A listener has no destination; TCP_CLOSE is no connection. */
 		const uint32_t states = ALL_STATES & ~(1U << TCP_LISTEN | 1U << TCP_CLOSE);
 		struct nlmsghdr *nlh = begin(request, families[i], states);
-		int r;
+		int r = 0;
 
 		put_dst(nlh, dst, port);
 		r = nl_ask(fd, nlh, count, &c);

@@ -44,7 +44,7 @@ int sys_open(int root, const char *path)
 {
 	/* O_NONBLOCK, or opening a pipe would wait for its writer. */
 	auto_close int fd = files_open_at(root, path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd == -ENXIO ? -ENODEV : fd; /* ENXIO: a socket */
@@ -78,8 +78,8 @@ static int read_all(int fd, uint8_t *buf, size_t size)
 int sys_read(int root, const char *path, void *buf, size_t size, bool *ret_cut)
 {
 	auto_close int fd = sys_open(root, path);
-	uint8_t more;
-	int n;
+	uint8_t more = 0;
+	int n = 0;
 
 	if (fd < 0) {
 		return fd;
@@ -142,7 +142,7 @@ int sys_hashed_dir(int root, const char *path)
 {
 	auto_close int fd = files_open_at(root, path, O_RDONLY | O_DIRECTORY);
 	auto_with(close_dir) DIR *dir = NULL;
-	const struct dirent *entry;
+	const struct dirent *entry = NULL;
 
 	if (fd < 0) {
 		return fd;
@@ -151,7 +151,7 @@ int sys_hashed_dir(int root, const char *path)
 	if (!dir) {
 		return -errno;
 	}
-	fd = -EBADF; /* the directory's now */
+	(void)take_fd(fd); /* the directory's now */
 	for (int i = 0; i < DIR_ENTRIES_MAX && (entry = readdir(dir)); i++) {
 		if (is_hash_name(entry->d_name)) {
 			return 1;

@@ -49,7 +49,7 @@ static int put_todo(struct walk *w, const char *target, size_t len, const char *
 static int step(int root, struct walk *w, const char *name, size_t len, const char *rest)
 {
 	const size_t at = strlen(w->out);
-	ssize_t n;
+	ssize_t n = 0;
 
 	if (at + 1 + len >= sizeof(w->out)) {
 		return -ENAMETOOLONG;
@@ -102,7 +102,8 @@ static int walk_down(int root, struct walk *w)
 static int open_by_hand(int root, const char *path, int flags)
 {
 	auto_free struct walk *w = calloc(1, sizeof(*w));
-	int fd, r;
+	int fd = -EBADF;
+	int r = 0;
 
 	if (!w) {
 		return -ENOMEM;

@@ -49,9 +49,11 @@ static bool user_in_passwd(uint32_t uid, char *ret, size_t size)
 	auto_free char *text = malloc(PASSWD_MAX);
 	const int n = text ? sys_read(SYS_ROOT_HOST, "/etc/passwd", text, PASSWD_MAX, NULL) : -1;
 	struct cursor c;
-	const char *line, *number;
-	size_t len, number_len;
-	int64_t value;
+	const char *line = NULL;
+	const char *number = NULL;
+	size_t len = 0;
+	size_t number_len = 0;
+	int64_t value = 0;
 
 	if (n <= 0) {
 		return false;
@@ -104,8 +106,9 @@ static enum tri clock_synchronised(void)
 static void fill_ports(struct sys_host *h)
 {
 	char text[64];
-	const char *second;
-	int64_t first, last;
+	const char *second = NULL;
+	int64_t first = 0;
+	int64_t last = 0;
 
 	if (sys_read_text(SYS_ROOT_HOST, "/proc/sys/net/ipv4/ip_local_port_range", text,
 	                  sizeof(text)) <= 0) {
@@ -123,7 +126,7 @@ static void fill_ports(struct sys_host *h)
 static int64_t count_fds(void)
 {
 	DIR *dir = opendir("/proc/self/fd");
-	const struct dirent *entry;
+	const struct dirent *entry = NULL;
 	int64_t n = -1; /* the directory's own */
 
 	if (!dir) {

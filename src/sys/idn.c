@@ -40,7 +40,7 @@ int sys_idn_to_ascii(const char *name, char *ret, size_t size)
 {
 	void *lib = dlopen("libidn2.so.0", RTLD_NOW | RTLD_LOCAL);
 	void *symbol = lib ? dlsym(lib, "idn2_lookup_u8") : NULL;
-	lookup_fn *fn;
+	lookup_fn *fn = NULL;
 	int r = -ENOSYS;
 
 	if (symbol) {

@@ -26,10 +26,11 @@ struct addresses {
 static void add_link(const struct nlmsghdr *nlh, void *data)
 {
 	struct links *all = data;
-	const struct nlattr *tb[IFLA_MAX + 1], *info[IFLA_INFO_MAX + 1];
-	const struct ifinfomsg *head;
-	struct sys_link *link;
-	uint8_t state;
+	const struct nlattr *tb[IFLA_MAX + 1];
+	const struct nlattr *info[IFLA_INFO_MAX + 1];
+	const struct ifinfomsg *head = NULL;
+	struct sys_link *link = NULL;
+	uint8_t state = 0;
 
 	if (!nlh) {
 		all->n = 0;
@@ -74,9 +75,9 @@ int sys_links(struct sys_link *ret, size_t max)
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
 	auto_close int fd = nl_open(NETLINK_ROUTE);
 	struct links all = { .at = ret, .max = max };
-	struct ifinfomsg *head;
+	struct ifinfomsg *head = NULL;
 	struct nlmsghdr *nlh = nl_begin(request, RTM_GETLINK, true, sizeof(*head), &head);
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd;
@@ -121,9 +122,9 @@ static void add_address(const struct nlmsghdr *nlh, void *data)
 {
 	struct addresses *all = data;
 	const struct nlattr *tb[IFA_MAX + 1];
-	const struct ifaddrmsg *head;
-	struct sys_address *a;
-	uint32_t flags;
+	const struct ifaddrmsg *head = NULL;
+	struct sys_address *a = NULL;
+	uint32_t flags = 0;
 
 	if (!nlh) {
 		all->n = 0;
@@ -157,9 +158,9 @@ int sys_addresses(struct sys_address *ret, size_t max)
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
 	auto_close int fd = nl_open(NETLINK_ROUTE);
 	struct addresses all = { .at = ret, .max = max };
-	struct ifaddrmsg *head;
+	struct ifaddrmsg *head = NULL;
 	struct nlmsghdr *nlh = nl_begin(request, RTM_GETADDR, true, sizeof(*head), &head);
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd;

@@ -47,7 +47,7 @@ int nl_open(int bus)
 
 struct nlmsghdr *nl_begin(void *buf, uint16_t type, bool dump, size_t head_size, void *ret_head)
 {
-	struct nlmsghdr *nlh;
+	struct nlmsghdr *nlh = NULL;
 
 	memset(buf, 0, NL_REQUEST_MAX);
 	nlh = mnl_nlmsg_put_header(buf);
@@ -63,7 +63,7 @@ static int receive(int fd, usec_t deadline, void *buf)
 {
 	for (;;) {
 		struct pollfd p = { .fd = fd, .events = POLLIN };
-		usec_t left;
+		usec_t left = 0;
 		ssize_t n = recv(fd, buf, NL_BUFFER, MSG_DONTWAIT | MSG_TRUNC);
 
 		if (n > NL_BUFFER) {
@@ -88,7 +88,7 @@ static int receive(int fd, usec_t deadline, void *buf)
 /* The error number in an NLMSG_ERROR or NLMSG_DONE, 0 or negative. */
 static int reply_error(const struct nlmsghdr *nlh)
 {
-	int error;
+	int error = 0;
 
 	if (mnl_nlmsg_get_payload_len(nlh) < sizeof(error)) {
 		return 0;
@@ -126,7 +126,7 @@ static int hand_on(const void *buf, int size, nl_fn *fn, void *data)
 static int ask_once(int fd, const struct nlmsghdr *nlh, void *buf, nl_fn *fn, void *data)
 {
 	const usec_t deadline = now() + NL_CAP;
-	int r;
+	int r = 0;
 
 	while (recv(fd, buf, NL_BUFFER, MSG_DONTWAIT) > 0) {
 		; /* the rest of a question that was given up */
@@ -186,11 +186,18 @@ static int collect_attr(const struct nlattr *attr, void *data)
 	return MNL_CB_OK;
 }
 
+static void clear(const struct nlattr *tb[], uint16_t max)
+{
+	for (size_t i = 0; i <= max; i++) {
+		tb[i] = NULL;
+	}
+}
+
 void nl_attrs(const struct nlmsghdr *nlh, size_t head_size, const struct nlattr *tb[], uint16_t max)
 {
 	struct attr_table t = { .tb = tb, .max = max };
 
-	memset(tb, 0, (max + 1U) * sizeof(tb[0]));
+	clear(tb, max);
 	if (mnl_nlmsg_get_payload_len(nlh) >= head_size) {
 		(void)mnl_attr_parse(nlh, (unsigned int)head_size, collect_attr, &t);
 	}
@@ -200,7 +207,7 @@ void nl_nested(const struct nlattr *nest, const struct nlattr *tb[], uint16_t ma
 {
 	struct attr_table t = { .tb = tb, .max = max };
 
-	memset(tb, 0, (max + 1U) * sizeof(tb[0]));
+	clear(tb, max);
 	if (nest) {
 		(void)mnl_attr_parse_nested(nest, collect_attr, &t);
 	}

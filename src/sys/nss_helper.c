@@ -105,8 +105,9 @@ int sys_nss_helper(int argc, char **argv)
 	struct addrinfo *list = NULL;
 	char text[SYS_NSS_TEXT_MAX];
 	struct buf out;
-	usec_t start;
-	int code, error;
+	usec_t start = 0;
+	int code = 0;
+	int error = 0;
 
 	if (argc < 1) {
 		return 2;

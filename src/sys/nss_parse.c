@@ -98,7 +98,7 @@ static int read_end(const char *text, size_t len, struct sys_nss *ret)
 
 static int read_took(const char *text, size_t len, struct sys_nss *ret)
 {
-	int64_t took;
+	int64_t took = 0;
 
 	if (str_to_int(text, len, &took) < 0 || took < 0) {
 		return -EBADMSG;
@@ -124,8 +124,8 @@ static int read_fact(const struct line *l, struct sys_nss *ret)
 int sys_nss_parse(const void *bytes, size_t size, struct sys_nss *ret)
 {
 	struct cursor c;
-	const char *text;
-	size_t len;
+	const char *text = NULL;
+	size_t len = 0;
 	int r = 0;
 
 	*ret = (struct sys_nss){ .end = SYS_NSS_NOTHING };

@@ -40,10 +40,11 @@ static bool is_number(const char *text)
 /* Whether one of the descriptors in that directory is the link: 1, 0 or a negative errno. */
 static int holds(int proc, const char *pid, const char *link)
 {
-	char path[32], target[64];
+	char path[32];
+	char target[64];
 	auto_close int fd = -EBADF;
 	auto_with(close_dir) DIR *dir = NULL;
-	const struct dirent *entry;
+	const struct dirent *entry = NULL;
 
 	(void)snprintf(path, sizeof(path), "%.16s/fd", pid);
 	fd = openat(proc, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -54,7 +55,7 @@ static int holds(int proc, const char *pid, const char *link)
 	if (!dir) {
 		return -errno;
 	}
-	fd = -EBADF; /* the directory's now */
+	(void)take_fd(fd); /* the directory's now */
 	for (entry = readdir(dir); entry; entry = readdir(dir)) {
 		const ssize_t n = readlinkat(dirfd(dir), entry->d_name, target, sizeof(target));
 
@@ -83,7 +84,7 @@ int sys_program_of(uint32_t inode, struct sys_program *ret)
 {
 	const usec_t deadline = now() + SCAN_CAP;
 	auto_with(close_dir) DIR *dir = opendir("/proc");
-	const struct dirent *entry;
+	const struct dirent *entry = NULL;
 	char link[32];
 	int nowhere = -ENOENT;
 	int n = 0;
@@ -93,7 +94,7 @@ int sys_program_of(uint32_t inode, struct sys_program *ret)
 	}
 	(void)snprintf(link, sizeof(link), "socket:[%u]", inode);
 	for (entry = readdir(dir); entry; entry = readdir(dir)) {
-		int r;
+		int r = 0;
 
 		if (!is_number(entry->d_name)) {
 			continue;

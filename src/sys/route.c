@@ -41,9 +41,9 @@ static int lookup(int fd, const struct sys_route_query *q, unsigned int flags, s
 {
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
 	const uint8_t bits = q->dst.family == ADDR_V4 ? 32 : 128;
-	struct rtmsg *head;
+	struct rtmsg *head = NULL;
 	struct nlmsghdr *nlh = nl_begin(request, RTM_GETROUTE, false, sizeof(*head), &head);
-	int r;
+	int r = 0;
 
 	head->rtm_family = nl_family(q->dst.family);
 	head->rtm_dst_len = bits;
@@ -141,7 +141,7 @@ int sys_route_get(const struct sys_route_query *query, struct sys_route *ret)
 	struct sys_route_query q = *query;
 	struct lookup l = { .found = false };
 	struct addr src;
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd;
@@ -222,9 +222,9 @@ int sys_has_default_route(enum addr_family family)
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
 	auto_close int fd = nl_open(NETLINK_ROUTE);
 	struct defaults d = { .family = family };
-	struct rtmsg *head;
+	struct rtmsg *head = NULL;
 	struct nlmsghdr *nlh = nl_begin(request, RTM_GETROUTE, true, sizeof(*head), &head);
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd;
@@ -271,7 +271,7 @@ static void take_neighbour(const struct nlmsghdr *nlh, void *data)
 {
 	struct neighbour_search *s = data;
 	const struct nlattr *tb[NDA_MAX + 1];
-	const struct ndmsg *head;
+	const struct ndmsg *head = NULL;
 	struct addr addr;
 
 	if (!nlh) {
@@ -298,7 +298,7 @@ static void take_neighbour(const struct nlmsghdr *nlh, void *data)
 static int ask_neighbour(int fd, struct neighbour_search *s, bool dump)
 {
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
-	struct ndmsg *head;
+	struct ndmsg *head = NULL;
 	struct nlmsghdr *nlh = nl_begin(request, RTM_GETNEIGH, dump, sizeof(*head), &head);
 
 	head->ndm_family = nl_family(s->addr->family);
@@ -315,7 +315,7 @@ int sys_neighbour(uint32_t ifindex, const struct addr *addr, struct sys_neighbou
 {
 	auto_close int fd = nl_open(NETLINK_ROUTE);
 	struct neighbour_search s = { .ifindex = ifindex, .addr = addr };
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd;

@@ -40,9 +40,9 @@ static enum sys_route_type type_of(uint8_t type)
 static struct addr gateway_of(const struct nlattr *gateway, const struct nlattr *via)
 {
 	const size_t head = offsetof(struct rtvia, rtvia_addr);
-	const uint8_t *bytes;
-	uint16_t family;
-	size_t len;
+	const uint8_t *bytes = NULL;
+	uint16_t family = 0;
+	size_t len = 0;
 
 	if (!via || mnl_attr_get_payload_len(via) < head) {
 		return nl_addr(gateway);
@@ -245,9 +245,9 @@ int route_best_of(const struct sys_route_query *query, uint32_t only, struct rou
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
 	struct search s = { .query = query, .best = best, .n = n };
 	auto_close int fd = nl_open(NETLINK_ROUTE);
-	struct rtmsg *head;
+	struct rtmsg *head = NULL;
 	struct nlmsghdr *nlh = nl_begin(request, RTM_GETROUTE, true, sizeof(*head), &head);
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd;

@@ -44,9 +44,9 @@ int sys_rules(enum addr_family family, struct sys_rule *ret, size_t max)
 	uint32_t request[NL_REQUEST_MAX / sizeof(uint32_t)];
 	auto_close int fd = nl_open(NETLINK_ROUTE);
 	struct rules all = { .family = family, .at = ret, .max = max };
-	struct rtmsg *head; /* as long as a struct fib_rule_hdr, and so is its beginning */
+	struct rtmsg *head = NULL; /* as long as a struct fib_rule_hdr, and so is its beginning */
 	struct nlmsghdr *nlh = nl_begin(request, RTM_GETRULE, true, sizeof(*head), &head);
-	int r;
+	int r = 0;
 
 	if (fd < 0) {
 		return fd;
@@ -172,7 +172,7 @@ static int errno_of(enum sys_rule_action action)
 /* Whether a rule that matches decides, and then *why is filled in. */
 static bool decides(struct walk *w, const struct sys_rule *rule, struct sys_route_why *why)
 {
-	const struct route_best *best;
+	const struct route_best *best = NULL;
 
 	why->rule = *rule;
 	why->route = (struct sys_route){ .type = SYS_ROUTE_NONE };
@@ -239,7 +239,7 @@ int sys_route_why(const struct sys_route_query *query, struct sys_route_why *ret
 {
 	auto_free struct walk *w = calloc(1, sizeof(*w));
 	struct sys_route_why why = { .stock = true };
-	int r;
+	int r = 0;
 
 	if (!w) {
 		return -ENOMEM;

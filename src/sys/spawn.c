@@ -99,10 +99,11 @@ static pid_t clone_child(struct start *s, uint8_t *stack, int *ret_pidfd)
 
 static int start_child(struct start *s, pid_t *ret_pid, int *ret_pidfd)
 {
-	sigset_t all, before;
+	sigset_t all;
+	sigset_t before;
 	uint8_t *stack = mmap(NULL, STACK_SIZE, PROT_READ | PROT_WRITE,
 	                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
-	pid_t pid;
+	pid_t pid = 0;
 
 	if (stack == MAP_FAILED) {
 		return -errno;
@@ -122,7 +123,7 @@ static int start_child(struct start *s, pid_t *ret_pid, int *ret_pidfd)
 /* A descriptor above 2, so that dup2() onto 0, 1, 2 always copies. Takes fd over. */
 static int above_two(int fd)
 {
-	int moved;
+	int moved = 0;
 
 	if (fd < 0 || fd >= FIRST_OTHER) {
 		return fd < 0 ? -errno : fd;
@@ -147,7 +148,8 @@ static int open_null(void)
 static int open_pipe(int *ret_ours, int *ret_childs, bool we_read)
 {
 	int fds[2];
-	int ours, childs;
+	int ours = -EBADF;
+	int childs = -EBADF;
 
 	if (pipe2(fds, O_CLOEXEC) < 0) {
 		return -errno;
@@ -163,6 +165,15 @@ static int open_pipe(int *ret_ours, int *ret_childs, bool we_read)
 	*ret_ours = ours;
 	*ret_childs = childs;
 	return 0;
+}
+
+/* Hands the child on: what it was, the variable being none afterwards. */
+static struct sys_child take_child(struct sys_child *child)
+{
+	const struct sys_child taken = *child;
+
+	*child = (struct sys_child)SYS_CHILD_NONE;
+	return taken;
 }
 
 /* Starts the prepared program with its three streams. */
@@ -193,8 +204,7 @@ static int run(const struct spawn_plan *plan, unsigned int flags, struct sys_chi
 	if (r < 0) {
 		return r;
 	}
-	*ret = child;
-	child = (struct sys_child)SYS_CHILD_NONE;
+	*ret = take_child(&child);
 	return 0;
 }
 

@@ -100,7 +100,9 @@ int spawn_plan_self(struct spawn_plan *plan, const char *helper, const char *con
 	const size_t n = count(args);
 
 	if (access(self, X_OK) < 0 && started_as) {
-		path = (const char *)started_as; /* a container without /proc */
+		/* A container without /proc. getauxval(3) hands out addresses as numbers. */
+		/* NOLINTNEXTLINE(performance-no-int-to-ptr) */
+		path = (const char *)started_as;
 	}
 	plan->argv = calloc(n + 4, sizeof(char *));
 	if (!plan->argv) {
@@ -142,7 +144,8 @@ static bool overridden(const char *text, const char *const extra[], size_t n)
 int spawn_plan_env(struct spawn_plan *plan, const char *const extra[], bool keep_locale)
 {
 	const char *const *inherited = (const char *const *)environ;
-	const size_t n_inherited = count(inherited), n_extra = count(extra);
+	const size_t n_inherited = count(inherited);
+	const size_t n_extra = count(extra);
 	size_t n = 0;
 
 	plan->env = calloc(n_inherited + n_extra + 2, sizeof(char *));

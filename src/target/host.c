@@ -3,6 +3,7 @@
  * characters, an odd character explains a broken label or number. */
 #include "target/host.h"
 #include "base/clean.h"
+#include "base/str.h"
 #include "target/letters.h"
 #include "target/template.h"
 
@@ -47,7 +48,7 @@ static bool read_part(struct span part, uint64_t *ret)
 	uint64_t value = 0;
 
 	if (part.len > 1 && part.at[0] == '0') {
-		base = text_lower(part.at[1]) == 'x' ? 16 : 8;
+		base = str_lower(part.at[1]) == 'x' ? 16 : 8;
 		part = text_from(part, base == 16 ? 2 : 1);
 	}
 	if (part.len == 0 || part.len > 16) {
@@ -262,7 +263,7 @@ static void keep_host(struct span text, enum flaw flaw, struct target *ret)
 		text_trim(&buf);
 	}
 	for (size_t i = 0; i < buf.len; i++) {
-		buf.text[i] = text_lower(buf.text[i]);
+		buf.text[i] = str_lower(buf.text[i]);
 	}
 }
 
@@ -271,7 +272,7 @@ enum flaw host_check(struct span text, bool bracketed, struct target *ret, struc
 	char decoded[2 * TARGET_HOST_MAX];
 	struct buf buf;
 	struct span part;
-	enum flaw flaw;
+	enum flaw flaw = FLAW_NONE;
 
 	if (text.len == 0) {
 		return FLAW_NO_HOST;

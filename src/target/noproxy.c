@@ -2,6 +2,7 @@
 /* Matching the no_proxy list. Each client reads it in a way of its own; curl's is the ordinary
  * one. */
 #include "target/noproxy.h"
+#include "base/str.h"
 #include "target/host.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ static struct span host_of(const struct target *target)
 static bool same(struct span x, struct span y)
 {
 	for (size_t i = 0; i < x.len && i < y.len; i++) {
-		if (text_lower(x.at[i]) != text_lower(y.at[i])) {
+		if (str_lower(x.at[i]) != str_lower(y.at[i])) {
 			return false;
 		}
 	}
@@ -133,7 +134,7 @@ bool noproxy_matches(struct span list, const struct target *target, struct span 
 static struct span bare_entry(struct span entry)
 {
 	size_t scheme = text_find_word(entry, "://");
-	size_t colon;
+	size_t colon = 0;
 
 	while (entry.len > 0 && strchr("\"'", entry.at[0]) != NULL) {
 		entry = text_from(entry, 1);

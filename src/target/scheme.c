@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Finding schemes, and guessing the one that was meant. */
 #include "target/scheme.h"
+#include "base/str.h"
 
 #include <string.h>
 
@@ -49,11 +50,11 @@ static unsigned distance(struct span x, const char *word)
 
 		row[0] = (unsigned)i;
 		for (size_t j = 1; j <= n; j++) {
-			bool same = text_lower(x.at[i - 1]) == word[j - 1];
+			bool same = str_lower(x.at[i - 1]) == word[j - 1];
 
 			row[j] = min3(above[j] + 1, row[j - 1] + 1, above[j - 1] + !same);
-			if (i > 1 && j > 1 && text_lower(x.at[i - 1]) == word[j - 2] &&
-			    text_lower(x.at[i - 2]) == word[j - 1] && before[j - 2] + 1 < row[j]) {
+			if (i > 1 && j > 1 && str_lower(x.at[i - 1]) == word[j - 2] &&
+			    str_lower(x.at[i - 2]) == word[j - 1] && before[j - 2] + 1 < row[j]) {
 				row[j] = before[j - 2] + 1;
 			}
 		}

@@ -99,7 +99,7 @@ void take_host(struct target *t, const struct split *s)
 			take_flaw(t, flaw, span_of(shown));
 			return;
 		}
-		flaw = host_check(s->host, false, t, &buf);
+		(void)host_check(s->host, false, t, &buf);
 		take_flaw(t, FLAW_V6_BRACKETS, s->host);
 	} else {
 		flaw = host_check(s->host, s->bracketed, t, &buf);

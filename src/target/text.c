@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Pieces of text: comparing, finding, decoding. */
 #include "target/text.h"
+#include "base/str.h"
 
 #include <string.h>
 
@@ -28,7 +29,7 @@ bool text_starts(struct span text, const char *word)
 {
 	size_t i = 0;
 
-	while (word[i] != '\0' && i < text.len && text_lower(text.at[i]) == text_lower(word[i])) {
+	while (word[i] != '\0' && i < text.len && str_lower(text.at[i]) == str_lower(word[i])) {
 		i++;
 	}
 	return word[i] == '\0';
@@ -106,17 +107,12 @@ bool text_is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-char text_lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
 int text_hex(char c)
 {
 	if (text_is_digit(c)) {
 		return c - '0';
 	}
-	c = text_lower(c);
+	c = str_lower(c);
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -127,10 +123,14 @@ bool text_decode(struct buf *buf, struct span text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 
-		if (c == '%' && i + 2 < text.len && text_hex(text.at[i + 1]) >= 0 &&
-		    text_hex(text.at[i + 2]) >= 0) {
-			c = (char)(text_hex(text.at[i + 1]) << 4 | text_hex(text.at[i + 2]));
-			i += 2;
+		if (c == '%' && i + 2 < text.len) {
+			const int high = text_hex(text.at[i + 1]);
+			const int low = text_hex(text.at[i + 2]);
+
+			if (high >= 0 && low >= 0) {
+				c = (char)(high << 4 | low);
+				i += 2;
+			}
 		}
 		if (c == '\0') {
 			good = false;

@@ -37,9 +37,6 @@ bool text_is_number(struct span text);
 bool text_is_digit(char c);
 bool text_is_letter(char c);
 
-/* An ASCII capital's small letter; any other character as it is. */
-char text_lower(char c);
-
 /* Value of a hexadecimal digit, -1 for another character. */
 int text_hex(char c);
 

@@ -45,7 +45,6 @@ static bool lacks_slashes(const struct split *s)
 {
 	struct span part;
 	enum scheme scheme = scheme_by_name(s->host);
-	char c = s->port.len > 0 ? s->port.at[0] : '\0';
 
 	if (s->has_scheme || s->has_user || s->bracketed || scheme == N_SCHEMES) {
 		return false;
@@ -53,8 +52,8 @@ static bool lacks_slashes(const struct split *s)
 	if (!s->has_port || s->port.len == 0) {
 		return s->has_port ? text_starts(s->tail, "/") : text_starts(s->tail, "//");
 	}
-	return c == '\\' ||
-	       (text_is_letter(c) && scheme_is_web(scheme) && !template_find(s->port, &part));
+	return s->port.at[0] == '\\' || (text_is_letter(s->port.at[0]) && scheme_is_web(scheme) &&
+	                                 !template_find(s->port, &part));
 }
 
 /* Whether each piece between commas could be a host: not so in example,com and "a, b". */

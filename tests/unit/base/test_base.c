@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/clean.h"
 #include "base/cursor.h"
+#include "base/str.h"
 #include "base/tri.h"
 
 #include <setjmp.h>
@@ -166,6 +167,40 @@ static void what_is_unknown_stays_unknown(void **state)
 	assert_int_equal(witnesses(YES, UNKNOWN), YES);
 }
 
+static void only_ascii_capitals_have_a_small_letter(void **state)
+{
+	(void)state;
+	assert_int_equal(str_lower('A'), 'a');
+	assert_int_equal(str_lower('Z'), 'z');
+	assert_int_equal(str_lower('@'), '@');
+	assert_int_equal(str_lower('['), '[');
+	assert_int_equal(str_lower((char)0xc4), (char)0xc4);
+}
+
+static void a_number_is_all_digits_and_fits(void **state)
+{
+	int64_t n = 7;
+
+	(void)state;
+	assert_int_equal(str_to_int("-12rest", 3, &n), 0);
+	assert_int_equal(n, -12);
+	assert_int_equal(str_to_int("9223372036854775807", 19, &n), 0);
+	assert_int_equal(n, INT64_MAX);
+	assert_int_equal(str_to_int("9223372036854775808", 19, &n), -1);
+	assert_int_equal(str_to_int("", 0, &n), -1);
+	assert_int_equal(str_to_int("-", 1, &n), -1);
+	assert_int_equal(str_to_int("1 ", 2, &n), -1);
+	assert_int_equal(n, INT64_MAX);
+}
+
+static void a_word_is_compared_whole(void **state)
+{
+	(void)state;
+	assert_true(str_is("portal", 4, "port"));
+	assert_false(str_is("port", 4, "portal"));
+	assert_false(str_is("port", 4, "por"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -177,6 +212,9 @@ int main(void)
 		cmocka_unit_test(a_buffer_is_cut_and_says_so),
 		cmocka_unit_test(addresses_read_back_as_they_were_written),
 		cmocka_unit_test(what_is_unknown_stays_unknown),
+		cmocka_unit_test(only_ascii_capitals_have_a_small_letter),
+		cmocka_unit_test(a_number_is_all_digits_and_fits),
+		cmocka_unit_test(a_word_is_compared_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
