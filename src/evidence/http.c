@@ -199,5 +199,9 @@ enum tri proxy_speaks(const struct attempt *a)
 	bool named = h != NULL && h->has.server &&
 	             (text_has(h->server, "proxy") || text_has(h->server, "squid"));
 
-	return both(via_proxy(a), tri_of(h != NULL && (h->has.squid_error || named)));
+	if (h == NULL || h->has.squid_error || named) {
+		return both(via_proxy(a), tri_of(h != NULL));
+	}
+	/* an answer that does not say who made it may be the origin's or the proxy's */
+	return both(via_proxy(a), h->has.server ? NO : UNKNOWN);
 }

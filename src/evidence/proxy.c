@@ -99,7 +99,7 @@ enum tri no_proxy_missed(const struct evidence *e)
 
 enum tri unused_proxy_works(const struct evidence *e)
 {
-	return SAYS(e, proxy_check, unused_works);
+	return both(SAYS(e, proxy_env, others_set), SAYS(e, proxy_check, unused_works));
 }
 
 /* 502 to 504, tinyproxy's 500; SOCKS 1 and 3 to 6 (RFC 1928), 91 (SOCKS 4). */

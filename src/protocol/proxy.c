@@ -46,6 +46,7 @@ static void record_env(const struct probe_run *r)
 	if (c->no_proxy_entry[0] != '\0') {
 		SET_TEXT(r, ev, entry, c->no_proxy_entry, strlen(c->no_proxy_entry));
 	}
+	SET(ev, others_set, c->unused_variable[0] != '\0');
 	if (c->unused_variable[0] != '\0') {
 		SET_TEXT(r, ev, unused, c->unused_variable, strlen(c->unused_variable));
 	}
