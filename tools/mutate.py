@@ -27,7 +27,7 @@ root = a.root.resolve()
 cases = sorted(map(str, (root / "tests/cases").glob("*.ev")))
 work = pathlib.Path(tempfile.mkdtemp(prefix="naze-mutate-"))
 flags = ["-O0", "-std=gnu17", "-D_GNU_SOURCE", f"-I{root}/tests/support"]
-mutable = {"tables.c", "judge.c", "kids.c", "arg.c", "test_cases.c"}  # they see the tables' rows
+mutable = {"tables.c", "judge.c", "matrix.c", "weigh.c", "kids.c", "arg.c", "test_cases.c"}  # they see the tables' rows
 
 
 def sources():
