@@ -84,7 +84,8 @@ int child_lookup(struct loop *loop, const char *name, const char *family, usec_t
 	struct child_text text = { .bytes = NULL };
 	int r = sys_spawn_self("nss", args, SYS_SPAWN_PLAIN, &child);
 
-	r = r == 0 ? child_read(loop, &child, SYS_NSS_TEXT_MAX, until, &text) : r;
+	/* What it said is whole or not by itself: its end is not worth waiting for. */
+	r = r == 0 ? read_out(loop, child.out, SYS_NSS_TEXT_MAX, until, &text) : r;
 	if (r == 0 &&
 	    (sys_nss_parse(text.bytes, text.len, ret) < 0 || ret->end == SYS_NSS_NOTHING)) {
 		r = -ENOENT;

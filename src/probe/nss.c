@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a program gets for the name: getaddrinfo() in a helper process, the very code that programs
  * use, killed when the run ends. Its order is the order in which they try the addresses. */
+#include "engine/child.h"
 #include "probe/probes.h"
-#include "sys/nss_helper.h"
-#include "sys/spawn.h"
 
 #include <errno.h>
 #include <string.h>
@@ -30,29 +29,6 @@ static enum nss_end end_of(enum sys_nss_end end)
 		break;
 	}
 	return NSS_FAILED;
-}
-
-/* Everything that the helper says, to the end of its output. How many bytes, or negative errno. */
-static int read_all(const struct probe_run *r, int fd, char *text, size_t size)
-{
-	size_t n = 0;
-
-	for (;;) {
-		ssize_t got = 0;
-		int w = loop_wait(r->run->loop, fd, LOOP_IN, 0);
-
-		if (w < 0) {
-			return w;
-		}
-		got = read(fd, text + n, size - n);
-		if (got < 0 && errno == EAGAIN) {
-			continue;
-		}
-		if (got <= 0 || n + (size_t)got == size) {
-			return (int)n + (got > 0 ? (int)got : 0);
-		}
-		n += (size_t)got;
-	}
 }
 
 static void record(const struct probe_run *r, const struct sys_nss *got)
@@ -90,24 +66,15 @@ static void record(const struct probe_run *r, const struct sys_nss *got)
 static int observe(const struct probe_run *r)
 {
 	const struct run_options *o = r->run->options;
-	const char *const args[] = { r->run->e->target.host,
-		                     o->only_v4   ? "4"
-		                     : o->only_v6 ? "6"
-		                                  : "0",
-		                     NULL };
-	auto_free char *text = malloc(SYS_NSS_TEXT_MAX);
+	const char *family = o->only_v4 ? "4" : o->only_v6 ? "6" : "0";
 	auto_free struct sys_nss *got = malloc(sizeof(*got));
-	auto_child struct sys_child child = SYS_CHILD_NONE;
-	int n = text == NULL || got == NULL ? -ENOMEM
-	                                    : sys_spawn_self("nss", args, SYS_SPAWN_PLAIN, &child);
+	int n = got == NULL ? -ENOMEM
+	                    : child_lookup(r->run->loop, r->run->e->target.host, family, 0, got);
 
 	if (n == -EMFILE || n == -ENFILE) {
 		struct ev_descriptors *d = READING(r, descriptors);
 
 		SET(d, error, probe_errno(-n));
-	}
-	if (n == 0) {
-		n = read_all(r, child.out, text, SYS_NSS_TEXT_MAX);
 	}
 	if (n == -ECANCELED || n == -ETIME) {
 		struct ev_nss *nss = READING(r, nss);
@@ -117,7 +84,7 @@ static int observe(const struct probe_run *r)
 		probe_skip(r, KIND_nss, SKIP_DEADLINE);
 		return n;
 	}
-	if (n < 0 || sys_nss_parse(text, (size_t)n, got) < 0 || got->end == SYS_NSS_NOTHING) {
+	if (n < 0) {
 		probe_skip(r, KIND_nss, SKIP_UNSUPPORTED);
 		return 0;
 	}
