@@ -1,31 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What each configured server says, asked on the wire: one fiber a server, A and AAAA together,
- * the forms of the name (with the search list) in the order in which the C library tries them
- * (resolv.conf(5) ndots, search). A form that answers ends the list, but a name that was answered
- * with a search domain is asked as it stands as well: the difference is a diagnosis.
+ * the forms of the name in the order in which the C library tries them. A form that answers ends
+ * the list, but a name that was answered with a search domain is asked as it stands as well: the
+ * difference is a diagnosis.
  *
  * A question without an answer is repeated (UDP is lossy) and then asked over TCP. */
 #include "probe/dns_ask.h"
+#include "probe/dns_forms.h"
 #include "probe/probes.h"
 
 #include <errno.h>
 #include <string.h>
 
-enum { MAX_SERVERS = 3, MAX_FORMS = 4, EDNS_SIZE = 1232, REPLY_MAX = 4096 };
+enum { MAX_SERVERS = 3, EDNS_SIZE = 1232, REPLY_MAX = 4096 };
 enum { SILENT_AFTER_US = 2500000 };
 
 static const usec_t resend_after[] = { 250000, 700000, 1500000 };
 enum { MAX_SENT = 4 };
-
-struct question {
-	char name[DNS_NAME_MAX];
-	int search; /* 0: as typed */
-};
-
-struct forms {
-	int n;
-	struct question q[MAX_FORMS];
-};
 
 struct asked { /* one type of one form */
 	struct ev_dns_reply *row;
@@ -36,7 +27,7 @@ struct asked { /* one type of one form */
 
 struct server {
 	const struct probe_run *r;
-	const struct forms *forms;
+	const struct dns_forms *forms;
 	struct addr addr;
 	int place;           /* in resolv.conf */
 	int *first_answered; /* the place of the first server that answered, shared */
@@ -44,64 +35,12 @@ struct server {
 };
 
 struct all {
-	struct forms forms;
+	struct dns_forms forms;
 	struct server server[MAX_SERVERS];
 	struct fiber *fiber[MAX_SERVERS];
 	int n;
 	int first_answered;
 };
-
-static int count_dots(const char *name)
-{
-	int n = 0;
-
-	for (; *name != '\0'; name++) {
-		n += *name == '.';
-	}
-	return n;
-}
-
-static void add_form(struct forms *f, const char *name, const char *domain, int search)
-{
-	struct buf buf;
-
-	if (f->n == MAX_FORMS) {
-		return;
-	}
-	buf_init(&buf, f->q[f->n].name, sizeof(f->q[f->n].name));
-	buf_puts(&buf, name);
-	if (domain != NULL && strcmp(domain, ".") != 0) {
-		buf_putc(&buf, '.');
-		buf_puts(&buf, domain);
-	}
-	f->q[f->n++].search = search;
-}
-
-static void make_forms(const struct probe_run *r, struct forms *f)
-{
-	const char *name = r->run->e->target.host;
-	const struct ev_resolv *resolv = r->run->e->resolv;
-	size_t len = strlen(name);
-	bool absolute = len > 0 && name[len - 1] == '.';
-	int64_t ndots = resolv != NULL && resolv->has.ndots ? resolv->ndots : 1;
-	bool early = absolute || count_dots(name) >= ndots;
-	int search = 0;
-
-	if (early) {
-		add_form(f, name, NULL, 0);
-	}
-	if (!absolute && resolv != NULL && resolv->has.search) {
-		list_each(word, w, &resolv->search) {
-			search++;
-			if (w->has.text && f->n < MAX_FORMS - 1) {
-				add_form(f, name, w->text, search);
-			}
-		}
-	}
-	if (!early) {
-		add_form(f, name, NULL, 0);
-	}
-}
 
 static void offer_contacts(const struct server *s, const struct asked *a)
 {
@@ -282,7 +221,7 @@ static int ask_form(const struct server *s, int fd, struct asked *two)
 		usec_t until = began + (sent < sizeof(resend_after) / sizeof(resend_after[0])
 		                                ? resend_after[sent]
 		                                : SILENT_AFTER_US);
-		struct sys_icmp icmp = { .error = 0 };
+		struct addr from = { .family = ADDR_NONE };
 		int r = loop_wait(s->r->run->loop, fd, LOOP_IN, until);
 		int n = 0;
 
@@ -298,26 +237,17 @@ static int ask_form(const struct server *s, int fd, struct asked *two)
 		if (r < 0) {
 			return r;
 		}
-		if (sys_icmp(fd, &icmp) == 1) {
-			fail_both(s, two,
-			          icmp.error == ECONNREFUSED ? DNS_PORT_UNREACHABLE
-			                                     : DNS_UNREACHABLE,
-			          &icmp.from, began);
-			return 0;
-		}
-		n = sys_recv(fd, bytes, sizeof(bytes));
+		n = dns_ask_receive(fd, bytes, sizeof(bytes), &from);
 		if (n >= 0) {
 			take_reply(s, two, bytes, (size_t)n, began);
 		} else if (n != -EAGAIN) {
-			fail_both(s, two,
-			          n == -ECONNREFUSED ? DNS_PORT_UNREACHABLE : DNS_UNREACHABLE, NULL,
-			          began);
+			fail_both(s, two, dns_ask_end(n), &from, began);
 		}
 	}
 	return 0;
 }
 
-static void begin_form(const struct server *s, const struct question *q, struct asked *two)
+static void begin_form(const struct server *s, const struct dns_form *q, struct asked *two)
 {
 	static const uint16_t types[] = { DNS_TYPE_A, DNS_TYPE_AAAA };
 	const struct run_options *o = s->r->run->options;
@@ -347,22 +277,17 @@ static void begin_form(const struct server *s, const struct question *q, struct 
 static int ask_server(void *arg)
 {
 	struct server *s = arg;
-	struct sys_socket_options options;
-	auto_close int fd = -1;
+	auto_close int fd = dns_ask_open(s->r, &s->addr);
 	bool answered = false;
-	int r = 0;
+	int r = fd < 0 ? fd : 0;
 
-	run_socket_options(s->r->run, &s->addr, &options);
-	options.udp = true;
-	fd = sys_socket(&options);
-	r = fd < 0 ? fd : sys_connect(fd, &s->addr, 53, 0);
 	for (int i = 0; i < s->forms->n; i++) {
 		struct asked two[2];
 
-		if (answered && s->forms->q[i].search != 0) {
+		if (answered && s->forms->form[i].search != 0) {
 			continue;
 		}
-		begin_form(s, &s->forms->q[i], two);
+		begin_form(s, &s->forms->form[i], two);
 		if (r < 0) {
 			for (int j = 0; j < 2; j++) {
 				SET(two[j].row, error, probe_errno(-r));
@@ -375,7 +300,7 @@ static int ask_server(void *arg)
 			return r;
 		}
 		answered = answered || two[0].positive || two[1].positive;
-		if ((answered && s->forms->q[i].search == 0) || two[0].row == NULL ||
+		if ((answered && s->forms->form[i].search == 0) || two[0].row == NULL ||
 		    (two[0].row->has.end && two[0].row->end != DNS_REPLY)) {
 			break;
 		}
@@ -394,7 +319,7 @@ static int observe(const struct probe_run *r)
 	}
 	all->first_answered = -1;
 	SET_LIST(dns, replies);
-	make_forms(r, &all->forms);
+	dns_forms_make(r->run->e->target.host, r->run->e->resolv, &all->forms);
 	list_each(address, x, &r->run->e->resolv->servers) {
 		if (all->n == MAX_SERVERS || !x->has.addr) {
 			break;

@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { REPLY_MAX = 4096, TCP_WAIT_US = 1200000 };
+enum { DNS_PORT = 53, REPLY_MAX = 4096, TCP_WAIT_US = 1200000 };
 
 /* A connection to port 53; the stream, or NULL with the reason. */
 static struct stream *connect_tcp(const struct probe_run *r, const struct addr *server,
@@ -16,7 +16,7 @@ static struct stream *connect_tcp(const struct probe_run *r, const struct addr *
 
 	run_socket_options(r->run, server, &options);
 	fd = sys_socket(&options);
-	*ret = fd < 0 ? fd : sys_connect(fd, server, 53, 0);
+	*ret = fd < 0 ? fd : sys_connect(fd, server, DNS_PORT, 0);
 	if (*ret == -EINPROGRESS) {
 		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, until);
 		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
@@ -41,9 +41,7 @@ enum dns_end dns_ask_tcp(const struct probe_run *r, const struct addr *server,
 	struct stream *stream = len < 0 ? NULL : connect_tcp(r, server, until, &got);
 
 	if (stream == NULL) {
-		return got == -ECONNREFUSED ? DNS_PORT_UNREACHABLE
-		       : got == -ETIMEDOUT  ? DNS_SILENT
-		                            : DNS_UNREACHABLE;
+		return dns_ask_end(got);
 	}
 	bytes[0] = (uint8_t)(len >> 8);
 	bytes[1] = (uint8_t)len;
@@ -68,21 +66,46 @@ enum dns_end dns_ask_tcp(const struct probe_run *r, const struct addr *server,
 	return end;
 }
 
-/* Reads what came on the socket: an enum dns_end, or -EAGAIN when it was nothing. */
+int dns_ask_open(const struct probe_run *r, const struct addr *server)
+{
+	struct sys_socket_options options;
+	auto_close int fd = -EBADF;
+	int error = 0;
+
+	run_socket_options(r->run, server, &options);
+	options.udp = true;
+	fd = sys_socket(&options);
+	error = fd < 0 ? fd : sys_connect(fd, server, DNS_PORT, 0);
+	return error < 0 ? error : take_fd(fd);
+}
+
+int dns_ask_receive(int fd, void *bytes, size_t size, struct addr *ret_from)
+{
+	struct sys_icmp icmp = { .error = 0 };
+
+	if (sys_icmp(fd, &icmp) == 1) {
+		*ret_from = icmp.from;
+		return icmp.error == ECONNREFUSED ? -ECONNREFUSED : -EHOSTUNREACH;
+	}
+	return sys_recv(fd, bytes, size);
+}
+
+enum dns_end dns_ask_end(int error)
+{
+	return error == -ECONNREFUSED ? DNS_PORT_UNREACHABLE
+	       : error == -ETIMEDOUT  ? DNS_SILENT
+	                              : DNS_UNREACHABLE;
+}
+
+/* An enum dns_end of what came on the socket, or -EAGAIN when that was nothing of the question. */
 static int take(int fd, const struct dns_query *query, struct dns_reply *ret)
 {
 	uint8_t bytes[REPLY_MAX];
-	struct sys_icmp icmp = { .error = 0 };
-	int n = 0;
+	struct addr from;
+	int n = dns_ask_receive(fd, bytes, sizeof(bytes), &from);
 
-	if (sys_icmp(fd, &icmp) == 1) {
-		return icmp.error == ECONNREFUSED ? DNS_PORT_UNREACHABLE : DNS_UNREACHABLE;
-	}
-	n = sys_recv(fd, bytes, sizeof(bytes));
 	if (n < 0) {
-		return n == -EAGAIN         ? n
-		       : n == -ECONNREFUSED ? DNS_PORT_UNREACHABLE
-		                            : DNS_UNREACHABLE;
+		return n == -EAGAIN ? n : (int)dns_ask_end(n);
 	}
 	n = dns_parse(bytes, (size_t)n, ret);
 	return !dns_matches(query, ret) ? -EAGAIN : n < 0 ? DNS_MALFORMED : DNS_REPLY;
@@ -91,19 +114,15 @@ static int take(int fd, const struct dns_query *query, struct dns_reply *ret)
 int dns_ask(const struct probe_run *r, const struct addr *server, struct dns_query query,
             usec_t until, struct dns_reply *ret)
 {
-	struct sys_socket_options options;
+	auto_close int fd = dns_ask_open(r, server);
 	uint8_t bytes[DNS_QUERY_MAX];
-	auto_close int fd = -EBADF;
 	usec_t half = loop_now() + (until - loop_now()) / 2;
 	int len = 0;
 	int got = -EAGAIN;
 
 	(void)sys_random(&query.id, sizeof(query.id));
 	len = dns_build(&query, bytes);
-	run_socket_options(r->run, server, &options);
-	options.udp = true;
-	fd = len < 0 ? len : sys_socket(&options);
-	if (fd < 0 || sys_connect(fd, server, 53, 0) < 0 || sys_send(fd, bytes, (size_t)len) < 0) {
+	if (fd < 0 || len < 0 || sys_send(fd, bytes, (size_t)len) < 0) {
 		return DNS_NOT_SENT;
 	}
 	while (got == -EAGAIN) {

@@ -13,3 +13,15 @@ enum dns_end dns_ask_tcp(const struct probe_run *r, const struct addr *server,
  * enum dns_end, with *ret when it is DNS_REPLY; or -ECANCELED and the like. The id is made here. */
 int dns_ask(const struct probe_run *r, const struct addr *server, struct dns_query query,
             usec_t until, struct dns_reply *ret);
+
+/* What dns_ask() is made of, for who asks several questions on one socket. A UDP socket that is
+ * connected to port 53 of the server, the caller's; or a negative errno. */
+int dns_ask_open(const struct probe_run *r, const struct addr *server);
+
+/* What came on that socket: the length of a datagram; -EAGAIN when nothing is there; -ECONNREFUSED
+ * when the port is closed, another errno when the server is unreachable, with *ret_from who said so
+ * by ICMP (left as it was where nobody did). */
+int dns_ask_receive(int fd, void *bytes, size_t size, struct addr *ret_from);
+
+/* What such an errno says of the question; -ETIMEDOUT is silence. */
+enum dns_end dns_ask_end(int error);
