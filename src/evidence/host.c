@@ -128,17 +128,21 @@ static enum tri own_address(const struct evidence *e, const struct addr *addr)
 	                    (l->has.v6 && addr_equal(&l->v6, addr))));
 }
 
-/* The error came from this host, not from the server. */
+/* The error came from this host, not from the server. A neighbour that does not answer brings one
+ * as well, and early where another program had asked for it before. */
 static enum tri turned_back(const struct evidence *e, const struct ev_dns_reply *r)
 {
+	enum tri early = UNKNOWN;
+
 	if (!r->has.from || (r->has.server && addr_equal(&r->from, &r->server))) {
 		return NO;
 	}
 	if (!r->has.server) {
 		return UNKNOWN;
 	}
+	early = tri_of(r->has.took && r->took < 2 * USEC_SEC);
 	return both(either(ITEM_IS(r, end, DNS_PORT_UNREACHABLE),
-	                   tri_of(r->has.took && r->took < 2 * USEC_SEC)),
+	                   THEN(early, not(SAYS(e, dns_check, next_hop_dead)))),
 	            own_address(e, &r->from));
 }
 

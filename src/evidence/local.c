@@ -139,6 +139,14 @@ enum tri reset_here(const struct attempt *a)
 	return witnesses(own_rule(a, FIREWALL_REJECT), kept);
 }
 
+/* This host's own "host unreachable" comes from a neighbour that does not answer, too, and early
+ * where another program had asked for it before. */
+enum tri rejected_here(const struct attempt *a)
+{
+	return all3(icmp_from_self(a), not(took_seconds(a)),
+	            not(THEN(icmp_host_unreachable(a), next_hop_dead(a))));
+}
+
 /* Each answer moves Ip InReceives and not InDelivers: as many as the SYNs, or their repeats. */
 enum tri dropped_inside(const struct attempt *a)
 {

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* The longest round trip, and the shortest time in which a neighbour is given up on. Between them
+ * lies the kernel's own repeat of a SYN after a second. */
+enum { ROUND_TRIP_US = 600000, NO_ROUND_TRIP_US = 1200000, NEIGHBOUR_US = 1500000 };
+
 enum tri via_proxy(const struct attempt *a)
 {
 	return tri_of(a->addr.family == ADDR_NONE && a->e->target.scheme != SCHEME_UNIX);
@@ -149,6 +153,30 @@ enum tri icmp_prohibited(const struct attempt *a)
 enum tri icmp_ttl_exceeded(const struct attempt *a)
 {
 	return is_v6(a) == YES ? icmp_is(a, 3, 0, 0) : icmp_is(a, 11, 0, 0);
+}
+
+/* Where the error came early, the same connection again tells: a router without a way answers at
+ * once again; one that had been asking for the host for somebody else begins anew. */
+static enum tri unreachable_at_once_again(const struct attempt *a)
+{
+	if (AT_LEAST(a, tcp, took, NO_ROUND_TRIP_US) == YES &&
+	    AT_LEAST(a, tcp_again, unanswered, 1) == YES &&
+	    AT_LEAST(a, tcp_again, waited, NEIGHBOUR_US) == YES) {
+		return NO; /* neither time a round trip */
+	}
+	if (!KNOWN(a, tcp_again, unreachable)) {
+		return UNKNOWN;
+	}
+	if (a->tcp_again->unreachable < ROUND_TRIP_US) {
+		return YES;
+	}
+	return a->tcp_again->unreachable >= NEIGHBOUR_US ? NO : UNKNOWN;
+}
+
+enum tri waited_for_host(const struct attempt *a)
+{
+	return either(took_seconds(a),
+	              THEN(icmp_host_unreachable(a), not(unreachable_at_once_again(a))));
 }
 
 enum tri beyond_gateway(const struct attempt *a)

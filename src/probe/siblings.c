@@ -131,16 +131,28 @@ static void note(const struct probe_run *r, struct tries *t, int i)
 	run_changed(r->run);
 }
 
+/* A router said at once that there is no way: for that port only, if another one has a way. */
+static bool turned_back(const struct attempt *a)
+{
+	return all3(icmp_from_router(a), icmp_no_route(a), not(took_seconds(a))) == YES;
+}
+
 /* A sign of life is enough after a little more time; without one, all the time there is. */
 static usec_t wait_until(const struct probe_run *r, const struct tries *t)
 {
 	usec_t more = 4 * r->contact->rtt + 50000;
+	bool enough = r->contact->sibling_answered;
 
-	return t->began + (r->contact->sibling_answered && more < WAIT_US ? more : WAIT_US);
+	if (!enough && turned_back(r->contact->a)) {
+		more = 4 * r->contact->a->tcp->took + 50000;
+		enough = true;
+	}
+	return t->began + (enough && more < WAIT_US ? more : WAIT_US);
 }
 
 static int collect(const struct probe_run *r, struct tries *t)
 {
+	unsigned seen = r->run->changed.count;
 	int left = t->n;
 
 	while (left > 0 && loop_now() < wait_until(r, t)) {
@@ -153,7 +165,8 @@ static int collect(const struct probe_run *r, struct tries *t)
 			fds[i] = (struct loop_fd){ .fd = t->fd[i],
 				                   .events = tcp ? LOOP_OUT : LOOP_IN };
 		}
-		got = loop_wait_any(r->run->loop, fds, t->n, wait_until(r, t));
+		got = loop_wait_both(r->run->loop, fds, t->n, &r->run->changed, &seen,
+		                     wait_until(r, t));
 		if (got < 0 && got != -ETIMEDOUT) {
 			return got;
 		}
@@ -200,8 +213,9 @@ static bool wanted(const struct probe_run *r)
 {
 	const struct ev_tcp *tcp = r->contact->a->tcp;
 
-	return r->contact->overdue || (tcp != NULL && tcp->has.end && tcp->end != TCP_CONNECTED &&
-	                               tcp->has.error && tcp->error == TCP_ECONNREFUSED);
+	return r->contact->overdue || turned_back(r->contact->a) ||
+	       (tcp != NULL && tcp->has.end && tcp->end != TCP_CONNECTED && tcp->has.error &&
+	        tcp->error == TCP_ECONNREFUSED);
 }
 
 const struct probe probe_siblings = {

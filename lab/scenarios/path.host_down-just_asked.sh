@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# Somebody asked for the absent host a second ago: its router is already about to give up.
+dead=$SNET.231
+expect_cause=path.host_down
+target=tcp://$dead:22
+proof="nc -vz -w5 $dead 22; ping -c1 -W4 $dead"
+proof_match='No route to host.*From.*Unreachable'
+build() {
+	net far
+	bg c - nc -z -w5 "$dead" 443
+	sleep 1.3
+}
