@@ -2,8 +2,9 @@
 /* The path of the very port: SYNs with a small TTL, each from an ordinary socket, whose error queue
  * tells which router answered (Linux 5.8 and later, commit 45af29ca761c). TTL 1 to 4 at once, the
  * next only while nothing final came, so that few of them reach the host and complete a handshake;
- * at most two do (product.md 6). Beside it TTL 1 to another port of the same host: where a router
- * answers for that one only, this host itself keeps the packets for the wanted port. */
+ * at most two do (product.md 6). Beside it the smallest TTLs to another port of the same host, one
+ * that hardly anybody serves: where a router answers for that one only, this host itself keeps the
+ * packets for the wanted port, or something on the way answers them in the host's name. */
 #include "probe/trace.h"
 #include "probe/neighbour.h"
 #include "probe/probes.h"
@@ -11,13 +12,20 @@
 #include <errno.h>
 #include <string.h>
 
-enum { BATCH = 4, MAX_TTL = 16, WAIT_US = 350000, CONTROL_PORT = 47831, MAX_OPEN = 2 };
+enum {
+	BATCH = 4,
+	CONTROLS = 3,
+	MAX_TTL = 16,
+	WAIT_US = 350000,
+	CONTROL_PORT = 47831,
+	MAX_OPEN = 2
+};
 enum { SILENT_WAIT_US = 1250000 }; /* over the kernel's own repeat after 1 s, with the same TTL */
 
 struct hops {
 	int n;
-	int fd[BATCH + 1];
-	struct ev_hop *row[BATCH + 1];
+	int fd[BATCH + CONTROLS];
+	struct ev_hop *row[BATCH + CONTROLS];
 	usec_t began;
 	int opened;  /* handshakes that were completed */
 	bool final_; /* the host itself answered */
@@ -102,7 +110,7 @@ static int collect(const struct probe_run *r, struct hops *h)
 	int left = h->n;
 
 	while (left > 0) {
-		struct loop_fd fds[BATCH + 1];
+		struct loop_fd fds[BATCH + CONTROLS];
 		int got = 0;
 
 		for (int i = 0; i < h->n; i++) {
@@ -156,8 +164,8 @@ static int observe(const struct probe_run *r)
 		for (int i = 0; i < BATCH; i++) {
 			send_hop(r, &h, ttl + i, port, &trace->hops);
 		}
-		if (ttl == 1) {
-			send_hop(r, &h, 1, port == CONTROL_PORT ? CONTROL_PORT + 1 : CONTROL_PORT,
+		for (int i = 1; i <= CONTROLS && ttl == 1; i++) {
+			send_hop(r, &h, i, port == CONTROL_PORT ? CONTROL_PORT + 1 : CONTROL_PORT,
 			         &trace->control);
 		}
 		result = collect(r, &h);
