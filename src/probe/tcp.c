@@ -159,7 +159,9 @@ static void note_error(struct attempt_state *s, int place, int error)
 		struct ev_descriptors *d = READING(s->r, descriptors);
 
 		SET(d, error, error == EMFILE ? TCP_EMFILE : TCP_ENFILE);
-		SET_TEXT(s->r, tcp, call, "socket()", 8);
+		SET_TEXT(s->r, tcp, call, "socket", 6);
+	} else if (place < 0 && error == EADDRNOTAVAIL) { /* --source is no address of this host */
+		SET_TEXT(s->r, tcp, call, "bind", 4);
 	}
 }
 
