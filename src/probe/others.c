@@ -9,7 +9,8 @@ static bool failed(const struct contact *c)
 	const struct ev_tcp *tcp = c->a->tcp;
 	bool no_connection = tcp != NULL && tcp->has.end && tcp->end != TCP_CONNECTED;
 
-	return no_connection || c->overdue || (c->talked && through(c->a) != YES);
+	return no_connection || c->overdue || through(c->a) == NO ||
+	       (c->talked && through(c->a) != YES);
 }
 
 static void add_all(const struct probe_run *r)
