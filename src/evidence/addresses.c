@@ -43,6 +43,11 @@ enum tri by_hosts(const struct attempt *a)
 	return both(by_name(a->e), hosts_has(a->e, &a->addr));
 }
 
+enum tri by_dns(const struct attempt *a)
+{
+	return both(by_name(a->e), not(by_hosts(a)));
+}
+
 enum tri by_search(const struct attempt *a)
 {
 	return both(by_name(a->e), both(searched_has(a->e, &a->addr), not(by_hosts(a))));

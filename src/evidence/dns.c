@@ -223,6 +223,12 @@ enum tri blocked_by_server(const struct evidence *e)
 	return both(either(answer_is(e, 3), answer_empty(e)), explained(e, 15, 17));
 }
 
+/* The address is that of a page which says so. */
+enum tri block_page(const struct evidence *e)
+{
+	return both(dns_has_address(e), explained(e, 15, 17));
+}
+
 enum tri aliased(const struct evidence *e)
 {
 	return REPLIES(e, r, tri_of(r->has.alias && !searched(r)));
