@@ -74,7 +74,7 @@ enum tri http_small_mss_helps(const struct attempt *a)
 
 enum tri http_whole_run(const struct attempt *a)
 {
-	usec_t waited = a->http != NULL && a->http->has.waited ? a->http->waited : 0;
+	usec_t waited = a->http != NULL && a->http->has.waited ? a->http->waited : -1;
 
 	return THEN(http_is(a, HTTP_SILENCE), waited_out(a->e, waited));
 }

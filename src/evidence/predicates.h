@@ -142,7 +142,8 @@ enum tri refuses_at_times(const struct attempt *a);
 enum tri loses_packets(const struct attempt *a);
 enum tri right_scheme_elsewhere(const struct attempt *a);
 
-/* The stream and its protocol (stream.c). waited_out: that long a wait was the whole run. */
+/* The stream and its protocol (stream.c). waited_out: that long a wait (negative: not measured)
+ * was most of the run, or the half of it at which its time was up. */
 enum tri waited_out(const struct evidence *e, usec_t waited);
 enum tri wants_tls(const struct evidence *e);
 enum tri wants_http(const struct evidence *e);

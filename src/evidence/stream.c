@@ -40,12 +40,17 @@ static const struct evidence *main_run(const struct evidence *e)
 enum tri waited_out(const struct evidence *e, usec_t waited)
 {
 	const struct evidence *m = main_run(e);
-	enum tri ended = IS(m, setting, ended, RUN_DEADLINE);
+	usec_t timeout = KNOWN(m, setting, timeout) ? m->setting->timeout : 0;
 
-	if (ended == YES || !KNOWN(m, setting, timeout)) {
-		return ended == YES ? YES : UNKNOWN;
+	if (timeout == 0 || waited < 0) {
+		return UNKNOWN;
 	}
-	return tri_of(waited >= m->setting->timeout / 10 * 8);
+	if (waited >= timeout / 10 * 8) {
+		return YES;
+	}
+	/* A run that ended at its deadline may have spent it on the way to here: what was waited
+	 * for a moment then has not been found silent. */
+	return both(IS(m, setting, ended, RUN_DEADLINE), tri_of(waited >= timeout / 2));
 }
 
 enum tri first_is(const struct attempt *a, enum first_end end)
@@ -55,7 +60,7 @@ enum tri first_is(const struct attempt *a, enum first_end end)
 
 enum tri silent_whole_run(const struct attempt *a)
 {
-	usec_t waited = a->stream != NULL && a->stream->has.waited ? a->stream->waited : 0;
+	usec_t waited = a->stream != NULL && a->stream->has.waited ? a->stream->waited : -1;
 
 	return THEN(first_is(a, FIRST_SILENCE), waited_out(a->e, waited));
 }

@@ -29,7 +29,9 @@ enum tri kids_work(const struct evidence *e, const struct judgement *k, enum rol
 {
 	const struct verdict *v = kid(e, k, role);
 
-	return v != NULL ? v->works : UNKNOWN;
+	/* One that stopped for no cause that could be named is no reason to blame somebody: it may
+	 * have had too little time. */
+	return v == NULL || (v->works == NO && v->cause == CAUSE_NONE) ? UNKNOWN : v->works;
 }
 
 enum tri kids_layer(const struct evidence *e, const struct judgement *k, enum role role,

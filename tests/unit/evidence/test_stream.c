@@ -11,9 +11,15 @@ static void silence_counts_only_when_the_run_was_waited_out(void **state)
 	says_no(silent_whole_run(e->first));
 	e->first->stream->waited = 4900000;
 	says_yes(silent_whole_run(e->first));
-	e->first->stream->waited = 0;
+	e->first->stream->waited = 3000000;
+	says_no(silent_whole_run(e->first));
 	e->setting->ended = RUN_DEADLINE;
 	says_yes(silent_whole_run(e->first));
+	e->first->stream->waited = 14000; /* what came before had taken the time */
+	says_no(silent_whole_run(e->first));
+	e->first->stream->has.waited = false;
+	says_nothing(silent_whole_run(e->first));
+	e->first->stream->has.waited = true;
 	e->setting->has.timeout = false;
 	e->setting->has.ended = false;
 	says_nothing(silent_whole_run(e->first));
