@@ -6,7 +6,7 @@ usage: dns.py [ADDRESS=127.0.0.1 | NAME=ADDRESS | NAME=>ALIAS | NAME!RCODE | TYP
               | TYPE!silent | delay=SECONDS | bind=ADDRESS | *=ADDRESS]...
 Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3), or has the address of *.
 Besides numbers, RCODE may be: bogus (2 unless CD is set, with the extended error 6), truncated
-(over UDP), garbage, badid.
+(over UDP), garbage, badid, blocked (the address, with the extended error 15).
 """
 import ipaddress
 import socket
@@ -73,6 +73,8 @@ def answer(query, over_tcp=False):
                         if qtype == (1 if a.version == 4 else 28)]
         elif name not in alias:
             rcode = 3
+    if what == "blocked":
+        extra, more = b"\0" + struct.pack("!HHIHHHH", 41, 1232, 0, 6, 15, 2, 15), 1
     body = b"".join(pack(n) + struct.pack("!HHIH", t, 1, 60, len(d)) + d for n, t, d in records)
     head = struct.pack("!HHHHHH", ident ^ (what == "badid"), 0x8080 | (flags & 0x0100) | rcode, 1, len(records), 0, more)
     return head + question + body + extra
