@@ -43,6 +43,7 @@ struct run {
 	struct proxy_choice proxy; /* used: the run goes through it */
 	struct stream
 		*proxy_stream; /* to it, while the way through is being opened; not the run's */
+	struct addr looked_up; /* the target's, looked up here for a proxy that wants an address */
 	usec_t began;
 	usec_t deadline;
 	struct loop_event changed; /* signalled whenever evidence came in */

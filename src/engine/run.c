@@ -136,6 +136,19 @@ void run_go(struct run *run)
 	SET(setting, took, loop_now() - run->began);
 }
 
+/* What a first server said of the time holds for what it redirects to. */
+static void tell_time(const struct evidence *from, struct run *to)
+{
+	struct probe_run r = { .run = to };
+	struct ev_clock *clock = from->clock != NULL ? READING(&r, clock) : NULL;
+
+	if (clock != NULL) {
+		clock->offset = from->clock->offset;
+		clock->source = from->clock->source;
+		clock->has = from->clock->has;
+	}
+}
+
 struct evidence *run_child(const struct probe_run *r, enum role role, const struct target *target,
                            struct stream **ret_stream)
 {
@@ -160,6 +173,7 @@ struct evidence *run_child(const struct probe_run *r, enum role role, const stru
 			             .redirects = parent->redirects + (role == ROLE_REDIRECT),
 			             .hand_over = ret_stream,
 			             .deadline = parent->deadline - CHILD_MARGIN_US };
+		tell_time(parent->e, run);
 		run_go(run);
 		run_changed(parent);
 	}

@@ -122,11 +122,13 @@ enum tri proxy_says_no(const struct attempt *a)
 	return either(proxy_cannot_reach(a), both(via_proxy(a), either(said, answered)));
 }
 
-/* What answers is no proxy of that kind: foreign bytes, or no answer to a ClientHello. Whether its
- * certificate is good does not matter here. */
+/* What answers is no proxy of that kind: foreign bytes, or a ClientHello that gets no TLS back. A
+ * proxy that does speak TLS and refuses this handshake is of the right kind. */
 enum tri proxy_foreign(const struct evidence *e)
 {
 	enum tri mute = THEN(connect_is(e, CONNECT_SILENCE), kind_is(e, VIA_HTTPS));
+	enum tri no_tls =
+		THEN(connect_is(e, CONNECT_TLS_FAILED), not(SAYS(e, proxy_check, speaks_tls)));
 
-	return any3(connect_is(e, CONNECT_NOT_PROXY), connect_is(e, CONNECT_TLS_FAILED), mute);
+	return any3(connect_is(e, CONNECT_NOT_PROXY), no_tls, mute);
 }

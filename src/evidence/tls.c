@@ -16,9 +16,19 @@ enum tri tls_ok(const struct attempt *a)
 	return THEN(tls_is(a, TLS_DONE), not(ANY(a, tls, faults, tls_fault, f, f ? YES : NO)));
 }
 
+/* The run of a proxy ends with its transport. Its TLS, where its URL wants that, is spoken by the
+ * run that goes through it; until then nobody misses it. */
+static bool only_connects(const struct attempt *a)
+{
+	const struct evidence *e = a->e;
+	const struct evidence *through = e - (e->index - e->parent);
+
+	return e->role == ROLE_PROXY && e->parent >= 0 && a->tls == NULL && through->proxy == NULL;
+}
+
 enum tri tls_not_wanted(const struct attempt *a)
 {
-	return either(not(wants_tls(a->e)), tri_of(a->e->role == ROLE_PROXY));
+	return either(not(wants_tls(a->e)), tri_of(only_connects(a)));
 }
 
 enum tri tls_passed(const struct attempt *a)
@@ -177,10 +187,10 @@ static enum tri some_invalid_at(const struct attempt *a, int64_t at)
 enum tri valid_by_their_clock(const struct attempt *a)
 {
 	const struct evidence *e = a->e;
+	const struct ev_from *from = (e - e->index)->from; /* of the main run: it is this host's */
 	int64_t now = 0;
 
-	if (e->clock == NULL && e->from != NULL && e->from->has.clock_synced &&
-	    e->from->clock_synced) {
+	if (e->clock == NULL && from != NULL && from->has.clock_synced && from->clock_synced) {
 		return NO;
 	}
 	if (!KNOWN(e, setting, at) || !KNOWN(e, clock, offset)) {

@@ -165,9 +165,23 @@ static const struct arg_row {
 #include "judge/args.def"
 };
 
+const struct verdict *judge_whose(const struct judgement *k, const struct verdict *v)
+{
+	int i = v->cause != CAUSE_NONE && stages_layer(v->cause) == STAGE_TLS &&
+	                        v->stage == STAGE_PORT
+	                ? kids_failed(v->e, k)
+	                : -1;
+
+	return i >= 0 && k->runs[i].cause == v->cause ? &k->runs[i] : v;
+}
+
 int judge_arg(const struct judgement *k, const struct verdict *v, const struct attempt *a,
               const char *name, size_t len, struct arg *ret)
 {
+	const struct verdict *of = judge_whose(k, v);
+
+	a = of != v ? of->a : a;
+	v = of;
 	for (size_t i = 0; i < sizeof(arg_rows) / sizeof(arg_rows[0]); i++) {
 		if (str_is(name, len, arg_rows[i].name)) {
 			return arg_rows[i].get(v->e, a, k, ret) ? 0 : -1;

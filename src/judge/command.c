@@ -67,16 +67,18 @@ static bool may_quote(const char *name, size_t len)
 	return false;
 }
 
-static bool text_of(const struct verdict *v, const char *name, size_t len, struct buf *ret)
+static bool text_of(const struct judgement *k, const struct verdict *v, const char *name,
+                    size_t len, struct buf *ret)
 {
 	const struct target *t = &v->e->target;
+	const struct target *peer = &judge_whose(k, v)->e->target;
 
 	if (str_is(name, len, "authority")) {
-		target_format_authority(ret, t);
+		target_format_authority(ret, peer);
 	} else if (str_is(name, len, "url")) {
 		target_format(ret, t);
-	} else if (str_is(name, len, "sni") && !t->literal) { /* RFC 6066 3: no address literals */
-		buf_puts(ret, t->host);
+	} else if (str_is(name, len, "sni") && !peer->literal) { /* RFC 6066 3: no literals */
+		buf_puts(ret, peer->host);
 	} else if (str_is(name, len, "user")) {
 		buf_puts(ret, t->user);
 	}
@@ -101,7 +103,7 @@ static bool put_arg(struct buf *buf, const struct source *s, const char *name, s
 	if (str_is(name, len, "port") && s->v->e->target.scheme == SCHEME_UNIX) {
 		return false; /* a socket file has none */
 	}
-	if (!text_of(s->v, name, len, &word)) {
+	if (!text_of(s->k, s->v, name, len, &word)) {
 		if (judge_arg(s->k, s->v, s->a, name, len, &arg) < 0) {
 			return false;
 		}

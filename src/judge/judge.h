@@ -87,6 +87,10 @@ struct arg {
 int judge_arg(const struct judgement *k, const struct verdict *v, const struct attempt *a,
               const char *name, size_t len, struct arg *ret);
 
+/* The run that a cause of the TLS layer speaks of: v's own, or, where an https:// proxy's TLS is
+ * what fails, the proxy's. Never NULL. */
+const struct verdict *judge_whose(const struct judgement *k, const struct verdict *v);
+
 /* The words of a cause. */
 struct cause_info {
 	const char *id;

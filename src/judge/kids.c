@@ -47,6 +47,22 @@ enum tri kids_layer(const struct evidence *e, const struct judgement *k, enum ro
 	                                   : tri_of(stages_layer(v->cause) == layer));
 }
 
+enum tri kids_cause(const struct evidence *e, const struct judgement *k, enum role role,
+                    enum cause cause)
+{
+	const struct verdict *v = kid(e, k, role);
+
+	if (v == NULL || v->works == UNKNOWN || (v->works == NO && v->cause == CAUSE_NONE)) {
+		return UNKNOWN;
+	}
+	for (int i = 0; i < v->n_also && v->cause != cause; i++) {
+		if (v->also[i].cause == cause) {
+			return UNKNOWN;
+		}
+	}
+	return tri_of(v->works == NO && v->cause == cause);
+}
+
 enum tri kids_in(const struct attempt *a, const struct judgement *k)
 {
 	enum tri in = connected(a);

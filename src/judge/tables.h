@@ -61,10 +61,12 @@ enum stage stages_layer(enum cause cause);
 enum stage stages_app(const struct evidence *e);
 
 /* Of the child runs (k holds the verdicts of all of them already): whether the one of that role
- * works; whether it fails in that layer; which failed, -1 for none. */
+ * works; whether it fails in that layer, or of that cause; which failed, -1 for none. */
 enum tri kids_work(const struct evidence *e, const struct judgement *k, enum role role);
 enum tri kids_layer(const struct evidence *e, const struct judgement *k, enum role role,
                     enum stage layer);
+enum tri kids_cause(const struct evidence *e, const struct judgement *k, enum role role,
+                    enum cause cause);
 int kids_failed(const struct evidence *e, const struct judgement *k);
 
 /* How far an address comes, with its proxy (in) and its redirects (through). */

@@ -13,15 +13,16 @@
 #include <errno.h>
 #include <string.h>
 
-enum { HEAD_MAX = 4096 };
+enum { FIRST_MAX = 512 };
 
 struct way {
 	const struct probe_run *r;
 	const struct proxy_choice *choice;
 	struct stream *stream;
 	struct ev_proxy *ev;
-	struct addr local; /* of the target, looked up here (socks4, socks5) */
+	const struct addr *local; /* of the target, looked up here (socks4, socks5) */
 	usec_t until;
+	bool first; /* the connection that counts: how its TLS went belongs to the proxy's run */
 };
 
 static void record_env(const struct probe_run *r)
@@ -78,6 +79,51 @@ static int read_more(struct way *w, uint8_t *bytes, size_t *n, size_t max)
 	return 0;
 }
 
+/* The address of the proxy's own run that connected; NULL without one. */
+static struct attempt *proxy_attempt(const struct run *run)
+{
+	const struct store *store = run->store;
+
+	for (int i = run->e->index + 1; i < store->n_runs; i++) {
+		const struct evidence *e = &store->runs[i];
+
+		if (e->role != ROLE_PROXY || e->parent != run->e->index) {
+			continue;
+		}
+		for (struct attempt *a = e->first; a != NULL; a = a->next) {
+			if (a->tcp != NULL && a->tcp->has.end && a->tcp->end == TCP_CONNECTED) {
+				return a;
+			}
+		}
+	}
+	return NULL;
+}
+
+const struct addr *proxy_address(const struct run *run)
+{
+	const struct attempt *a = proxy_attempt(run);
+
+	return a != NULL ? &a->addr : NULL;
+}
+
+/* How the handshake with the proxy went is evidence of the proxy's run, which is over. */
+static void note_tls(const struct way *w, const struct tls_trust *trust,
+                     const struct tls_result *got)
+{
+	struct attempt *a = w->first ? proxy_attempt(w->r->run) : NULL;
+	auto_free struct run *run = a != NULL ? calloc(1, sizeof(*run)) : NULL;
+	struct contact contact = { .a = a };
+	const struct probe_run r = { .run = run, .contact = &contact };
+
+	if (run != NULL) {
+		run->store = w->r->run->store;
+		run->e = a->e;
+		tls_note(&r, trust, got);
+	}
+}
+
+/* The proxy's own TLS. A certificate that does not pass ends it, as it ends curl: what CONNECT
+ * carries, credentials among it, is not for whoever that is. */
 static int tls_to_proxy(struct way *w)
 {
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
@@ -88,6 +134,9 @@ static int tls_to_proxy(struct way *w)
 	int r = 0;
 
 	if (got == NULL || run_tls(w->r->run, &module, &trust) < 0) {
+		if (w->first) {
+			probe_skip(w->r, KIND_proxy, SKIP_NOT_INSTALLED);
+		}
 		return -ENOENT;
 	}
 	q.trust = trust;
@@ -95,8 +144,9 @@ static int tls_to_proxy(struct way *w)
 	if (r < 0) {
 		return r;
 	}
-	if (got->outcome != TLS_OUT_DONE) {
-		if (got->n_first > 0) {
+	note_tls(w, trust, got);
+	if (got->outcome != TLS_OUT_DONE || got->n_faults > 0) {
+		if (got->outcome == TLS_OUT_NOT_TLS) {
 			SET_TEXT(w->r, w->ev, bytes, got->first, got->n_first);
 		}
 		SET(w->ev, end,
@@ -133,7 +183,7 @@ static int http_connect(struct way *w)
 	struct http_request q = { .method = "CONNECT", .host = t->host, .port = t->port };
 	usec_t began = loop_now();
 	size_t n = 0;
-	uint8_t bytes[HEAD_MAX];
+	uint8_t bytes[FIRST_MAX];
 	int r = 0;
 
 	if (w->choice->proxy.user[0] != '\0') {
@@ -150,6 +200,8 @@ static int http_connect(struct way *w)
 		size_t used = 0;
 		enum http_feed state = HTTP_FEED_MORE;
 
+		n -= n ==
+		     sizeof(bytes); /* the first ones are kept; the head has a limit of its own */
 		r = read_more(w, bytes, &n, sizeof(bytes));
 		if (r < 0) {
 			break;
@@ -263,7 +315,7 @@ static int socks5_login(struct way *w)
 static int socks_connect(struct way *w)
 {
 	const struct target *t = &w->r->run->e->target;
-	const struct addr *addr = t->literal ? &t->addr : remote_name(w) ? NULL : &w->local;
+	const struct addr *addr = t->literal ? &t->addr : remote_name(w) ? NULL : w->local;
 	bool v4 = w->choice->kind == PROXY_SOCKS4 || w->choice->kind == PROXY_SOCKS4A;
 	struct socks_reply reply = { .version = 5 };
 	uint8_t out[SOCKS_MAX];
@@ -313,16 +365,18 @@ static int open_way(struct way *w)
 int proxy_ask(const struct probe_run *r, const struct proxy_choice *choice, struct stream *stream,
               const struct addr *local, usec_t until, struct ev_proxy *ret)
 {
-	struct way w = { .r = r, .choice = choice, .stream = stream, .ev = ret, .until = until };
+	struct way w = { .r = r,
+		         .choice = choice,
+		         .stream = stream,
+		         .ev = ret,
+		         .local = local,
+		         .until = until };
 
-	if (local != NULL) {
-		w.local = *local;
-	}
 	return open_way(&w);
 }
 
-/* socks5:// and socks4:// leave the lookup to the client. 0 with the address in w->local, 1 when
- * the name has none (recorded as what a program gets), or -ECANCELED and the like. */
+/* socks5:// and socks4:// leave the lookup to the client. 0 with the address in run->looked_up, 1
+ * when the name has none (recorded as what a program gets), or -ECANCELED and the like. */
 static int look_up(struct way *w)
 {
 	const struct run_options *o = w->r->run->options;
@@ -342,7 +396,7 @@ static int look_up(struct way *w)
 		return r == -ECANCELED || r == -ETIME ? r : 1;
 	}
 	if (got->n > 0) {
-		w->local = got->addrs[0].addr;
+		w->r->run->looked_up = got->addrs[0].addr;
 		return 0;
 	}
 	nss = READING(w->r, nss);
@@ -388,7 +442,9 @@ static int go_through(struct way *w, struct contact *contact)
 
 static int observe(const struct probe_run *r)
 {
-	struct way w = { .r = r, .choice = &r->run->proxy };
+	struct way w = {
+		.r = r, .choice = &r->run->proxy, .local = &r->run->looked_up, .first = true
+	};
 	struct contact *contact = NULL;
 	int result = 0;
 

@@ -162,26 +162,6 @@ static int try_languages(const struct probe_run *r, const struct addr *addr,
 	return result;
 }
 
-/* The address of the proxy that its own run got a connection to; NULL without one. */
-static const struct addr *proxy_addr(const struct probe_run *r)
-{
-	const struct store *store = r->run->store;
-
-	for (int i = r->run->e->index + 1; i < store->n_runs; i++) {
-		const struct evidence *e = &store->runs[i];
-
-		if (e->role != ROLE_PROXY || e->parent != r->run->e->index) {
-			continue;
-		}
-		for (const struct attempt *a = e->first; a != NULL; a = a->next) {
-			if (a->tcp != NULL && a->tcp->has.end && a->tcp->end == TCP_CONNECTED) {
-				return &a->addr;
-			}
-		}
-	}
-	return NULL;
-}
-
 /* Whether the other side answers in another language than its URL says: then what is waited for on
  * the first connection will not come. */
 static bool other_language(enum proxy_kind kind, const struct ev_proxy_check *ev)
@@ -318,7 +298,7 @@ static int observe(const struct probe_run *r)
 	if (result == 0 && !run->proxy.used) {
 		return try_unused(r, ev);
 	}
-	addr = run->proxy.broken ? NULL : proxy_addr(r);
+	addr = run->proxy.broken ? NULL : proxy_address(run);
 	if (result == 0 && addr != NULL && !said_no && !lookup_failed(run)) {
 		result = try_languages(r, addr, ev);
 		if (other_language(run->proxy.kind, ev) && run->proxy_stream != NULL) {
@@ -343,7 +323,7 @@ static bool proxy_dead(const struct probe_run *r)
 
 		if (e->role == ROLE_PROXY && e->parent == r->run->e->index && e->setting != NULL &&
 		    e->setting->has.ended) {
-			return proxy_addr(r) == NULL;
+			return proxy_address(r->run) == NULL;
 		}
 	}
 	return false;

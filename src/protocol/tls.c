@@ -2,6 +2,7 @@
 /* The handshake as evidence. */
 #include "protocol/tls.h"
 #include "protocol/protocols.h"
+#include "protocol/proxy.h"
 #include "wire/spoken.h"
 
 #include <errno.h>
@@ -137,6 +138,13 @@ static void note_trust(const struct probe_run *r, const struct tls_trust *trust)
 	SET_STRING(r, ev, variable, trust->variable);
 }
 
+void tls_note(const struct probe_run *r, const struct tls_trust *trust,
+              const struct tls_result *got)
+{
+	note_trust(r, trust);
+	record(r, READING(r, tls), got);
+}
+
 static struct tls_request request_of(const struct probe_run *r, const struct tls_trust *trust)
 {
 	const struct target *t = &r->run->e->target;
@@ -168,10 +176,8 @@ int tls_speak(const struct probe_run *r)
 	struct ev_tls *tls = NULL;
 	int result = 0;
 
-	/* inside the TLS of a proxy there is no second session yet: that is said, not guessed */
-	if (got == NULL || r->contact->stream->tls != NULL ||
-	    run_tls(r->run, &module, &trust) < 0) {
-		probe_skip(r, KIND_tls, SKIP_UNSUPPORTED);
+	if (got == NULL || run_tls(r->run, &module, &trust) < 0) {
+		probe_skip(r, KIND_tls, SKIP_NOT_INSTALLED);
 		return 0;
 	}
 	note_trust(r, trust);
@@ -194,18 +200,43 @@ int tls_speak(const struct probe_run *r)
 	return result;
 }
 
-/* A further connection to the contact's address. The stream, or NULL with the reason. */
+/* Asks the proxy for the way over that connection, which is let go when it does not open. */
+static struct stream *through_proxy(const struct probe_run *r, struct stream *stream, usec_t until,
+                                    int *ret)
+{
+	struct ev_proxy said = { .end = CONNECT_SILENCE };
+
+	*ret = stream == NULL
+	               ? -ENOMEM
+	               : proxy_ask(r, &r->run->proxy, stream, &r->run->looked_up, until, &said);
+	if (*ret == 0 &&
+	    !(said.has.end && (said.end == CONNECT_OPEN || said.end == CONNECT_FORWARDED))) {
+		*ret = -ECONNREFUSED;
+	}
+	if (*ret < 0) {
+		stream_free(stream);
+		return NULL;
+	}
+	return stream;
+}
+
 struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t until, int *ret)
 {
+	bool proxied = run_proxied(r->run);
+	const struct addr *addr = proxied ? proxy_address(r->run) : &r->contact->a->addr;
+	uint16_t port = proxied ? r->run->proxy.proxy.port : r->run->e->target.port;
 	struct sys_socket_options options;
+	struct stream *stream = NULL;
 	int fd = -1;
 
-	run_socket_options(r->run, &r->contact->a->addr, &options);
+	if (addr == NULL) {
+		*ret = -EHOSTUNREACH;
+		return NULL;
+	}
+	run_socket_options(r->run, addr, &options);
 	options.mss = mss;
 	fd = sys_socket(&options);
-	*ret = fd < 0 ? fd
-	              : sys_connect(fd, &r->contact->a->addr, r->run->e->target.port,
-	                            r->contact->scope);
+	*ret = fd < 0 ? fd : sys_connect(fd, addr, port, r->contact->scope);
 	if (*ret == -EINPROGRESS) {
 		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, until);
 		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
@@ -215,7 +246,8 @@ struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t unti
 		return NULL;
 	}
 	sys_errors_off(fd);
-	return stream_new(r->run->loop, fd);
+	stream = stream_new(r->run->loop, fd);
+	return proxied ? through_proxy(r, stream, until, ret) : stream;
 }
 
 static bool same_end(const struct ev_tls *first, const struct tls_result *got)

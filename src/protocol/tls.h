@@ -8,6 +8,10 @@
  * -ECANCELED and the like. */
 int tls_speak(const struct probe_run *r);
 
+/* Writes down, at the contact of r, how that handshake went and with which CA store. */
+void tls_note(const struct probe_run *r, const struct tls_trust *trust,
+              const struct tls_result *got);
+
 /* What varies in a further handshake, on a connection of its own. */
 struct tls_variation {
 	int mss; /* 0: as ever */

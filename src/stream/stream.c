@@ -29,6 +29,9 @@ void stream_free(struct stream *stream)
 	if (stream->tls != NULL) {
 		stream->module->session_free(stream->tls);
 	}
+	if (stream->under != NULL) {
+		stream->module->session_free(stream->under);
+	}
 	if (stream->fd >= 0) {
 		(void)close(stream->fd);
 	}

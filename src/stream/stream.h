@@ -18,6 +18,7 @@ struct stream {
 	int fd;
 	const struct tls_module *module; /* with tls */
 	struct tls_session *tls;         /* NULL: plain */
+	struct tls_session *under;       /* that one's bytes travel in: an https:// proxy's own */
 	struct loop_event interrupted;   /* see stream_interrupt() */
 	uint8_t ahead[512];              /* bytes that were read and given back */
 	size_t n_ahead;

@@ -7,6 +7,7 @@
 #include "sys/files.h"
 #include "sys/host.h"
 
+#include <assert.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -98,10 +99,17 @@ int tls_trust(const struct tls_module *module, const char *cacert, struct tls_tr
 	return 0;
 }
 
+/* Looks at what the handshake would read next. */
+static int look(const struct stream *s, uint8_t *bytes, size_t size)
+{
+	return s->under != NULL ? s->module->peek(s->under, bytes, size)
+	                        : sys_peek(s->fd, bytes, size);
+}
+
 /* Notes the first bytes that come, without taking them. */
 static void peek(const struct stream *s, struct tls_result *ret)
 {
-	int n = ret->n_first == 0 ? sys_peek(s->fd, ret->first, sizeof(ret->first)) : 0;
+	int n = ret->n_first == 0 ? look(s, ret->first, sizeof(ret->first)) : 0;
 
 	if (n > 0) {
 		ret->n_first = (size_t)n;
@@ -156,8 +164,7 @@ static void take_first(const struct stream *s, const struct tls_result *seen,
 		memcpy(ret->first, seen->first, sizeof(ret->first));
 		ret->n_first = seen->n_first;
 	} else if (ret->n_first > 0 && !is_record(ret)) {
-		int n = sys_peek(s->fd, ret->first + ret->n_first,
-		                 sizeof(ret->first) - ret->n_first);
+		int n = look(s, ret->first + ret->n_first, sizeof(ret->first) - ret->n_first);
 
 		ret->n_first += n > 0 ? (size_t)n : 0;
 	}
@@ -171,8 +178,10 @@ int tls_handshake(struct stream *stream, const struct tls_module *module,
 	usec_t began = loop_now();
 	int r = 0;
 
+	assert(stream->under == NULL);
 	stream->module = module;
-	stream->tls = module->session_new(stream->fd, request);
+	stream->under = stream->tls;
+	stream->tls = module->session_new(stream->fd, stream->under, request);
 	if (stream->tls == NULL) {
 		return -ENOMEM;
 	}

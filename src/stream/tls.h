@@ -84,9 +84,10 @@ struct tls_module {
 	/* Opens the store at trust->path (file or directory, chosen by stream/tls.c). */
 	int (*trust_open)(struct tls_trust *trust, bool directory);
 	void (*trust_free)(struct tls_trust *trust);
-	/* A client session over fd; it keeps the store of request->trust by itself. NULL without
-	 * memory. */
-	struct tls_session *(*session_new)(int fd, const struct tls_request *request);
+	/* A client session over fd, or with under in the bytes of that session (which must outlive
+	 * it); it keeps the store of request->trust by itself. NULL without memory. */
+	struct tls_session *(*session_new)(int fd, struct tls_session *under,
+	                                   const struct tls_request *request);
 	void (*session_free)(struct tls_session *session);
 	/* 0 when the handshake is done, -EAGAIN (ret_write: until writable), -EPROTO, -ECONNRESET,
 	 * -EPIPE for an end of the stream; result() then says more. */
@@ -95,6 +96,8 @@ struct tls_module {
 	/* How many bytes, 0 at the end, -EAGAIN, -ECONNRESET, -EPROTO. */
 	int (*read)(struct tls_session *session, void *bytes, size_t size, bool *ret_write);
 	int (*write)(struct tls_session *session, const void *bytes, size_t size, bool *ret_read);
+	/* As read(), and what was read stays to be read again. */
+	int (*peek)(struct tls_session *session, void *bytes, size_t size);
 	/* The alert that came after the handshake (TLS 1.3 refuses client certificates late),
 	 * -1. */
 	int (*late_alert)(struct tls_session *session);
@@ -115,7 +118,8 @@ static inline void tls_trust_done(const struct tls_module *module, struct tls_tr
 }
 
 /* Makes the handshake on the stream and says how it went, every verify fault included; no fault
- * ends it. Until then: an answer that comes later counts as silence. 0 (the result says what),
+ * ends it. On a stream that has TLS already (an https:// proxy's) it is made inside of that, once.
+ * Until then: an answer that comes later counts as silence. 0 (the result says what),
  * -ECANCELED, -ETIME, -ENOMEM. */
 int tls_handshake(struct stream *stream, const struct tls_module *module,
                   const struct tls_request *request, usec_t until, struct tls_result *ret);

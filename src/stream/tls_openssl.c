@@ -189,7 +189,24 @@ static void session_free(struct tls_session *session)
 	free(session);
 }
 
-static struct tls_session *session_new(int fd, const struct tls_request *request)
+/* What the session reads from and writes to: the socket, or another session. */
+static bool set_way(SSL *ssl, int fd, struct tls_session *under)
+{
+	BIO *bio = under != NULL ? BIO_new(BIO_f_ssl()) : NULL;
+
+	if (under == NULL) {
+		return SSL_set_fd(ssl, fd) == 1;
+	}
+	if (bio == NULL) {
+		return false;
+	}
+	(void)BIO_set_ssl(bio, under->ssl, BIO_NOCLOSE);
+	SSL_set_bio(ssl, bio, bio);
+	return true;
+}
+
+static struct tls_session *session_new(int fd, struct tls_session *under,
+                                       const struct tls_request *request)
 {
 	struct tls_session *s = calloc(1, sizeof(*s));
 
@@ -198,7 +215,7 @@ static struct tls_session *session_new(int fd, const struct tls_request *request
 	}
 	s->alert = -1;
 	s->ssl = SSL_new(request->trust->library);
-	if (s->ssl == NULL || SSL_set_fd(s->ssl, fd) != 1) {
+	if (s->ssl == NULL || !set_way(s->ssl, fd, under)) {
 		session_free(s);
 		return NULL;
 	}
@@ -323,6 +340,20 @@ static int write_some(struct tls_session *session, const void *bytes, size_t siz
 	return r == 0 || r == -EPIPE ? -ECONNRESET : r;
 }
 
+static int peek_some(struct tls_session *session, void *bytes, size_t size)
+{
+	size_t n = 0;
+	bool write = false;
+	int r = 0;
+
+	ERR_clear_error();
+	errno = 0;
+	r = SSL_peek_ex(session->ssl, bytes, size, &n);
+	r = r == 1 ? (int)n : result_of(session, r, &write);
+	ERR_clear_error(); /* whoever reads it meets the error itself */
+	return r;
+}
+
 static int late_alert(struct tls_session *session)
 {
 	return session->alert;
@@ -338,5 +369,6 @@ __attribute__((visibility("default"))) const struct tls_module naze_tls_module =
 	.result = result,
 	.read = read_some,
 	.write = write_some,
+	.peek = peek_some,
 	.late_alert = late_alert,
 };

@@ -42,9 +42,12 @@ static void another_kind_of_proxy_is_heard(void **state)
 	says_no(proxy_kind_wrong(run_to(
 		"https://www.example.com",
 		"proxy_env kind=http\nproxy_check speaks_http=yes speaks_tls=no speaks_socks=no\n")));
-	says_yes(proxy_foreign(
-		run_to("https://www.example.com",
-	               "proxy_env kind=https\nproxy end=tls_failed bytes=\"HTTP/1.0 400\"\n")));
+	says_yes(proxy_foreign(run_to("https://www.example.com",
+	                              "proxy_env kind=https\nproxy end=tls_failed\n"
+	                              "proxy_check speaks_tls=no\n")));
+	says_no(proxy_foreign(run_to("https://www.example.com",
+	                             "proxy_env kind=https\nproxy end=tls_failed\n"
+	                             "proxy_check speaks_tls=yes\n")));
 	says_yes(proxy_foreign(
 		run_to("https://www.example.com", "proxy_env kind=https\nproxy end=silence\n")));
 	says_no(proxy_foreign(
