@@ -224,6 +224,33 @@ bg() {
 	die "$1 does not listen on $port: $(tail -3 "$log" | tr '\n' ' ')"
 }
 
+# process COMMAND...: a program in the client that lives in a place of its own (ip-netns(8) gives it
+# the client's files), and its number in $DIR/pid.
+process() {
+	bg c - "$@"
+	local i pid=${LAB_PIDS[-1]}
+	for ((i = 0; i < 500; i++)); do
+		[ "/proc/$pid/ns/net" -ef "/run/netns/$TAG-c" ] && [ "$(cat "/proc/$pid/comm")" = sleep ] && break
+		sleep 0.02
+	done
+	echo "$pid" >"$DIR/pid"
+}
+
+# container NAME [NAME=VALUE...]: such a process with that environment, which a docker of ours in
+# $DIR/bin says is the container NAME.
+container() {
+	process env -i "${@:2}" sleep 300
+	mkdir "$DIR/bin"
+	cat >"$DIR/bin/docker" <<-SH
+		#!/bin/sh
+		for last; do :; done
+		[ "\$last" = "$1" ] && exec cat "$DIR/pid"
+		echo "Error: No such container: \$last" >&2
+		exit 1
+	SH
+	chmod 755 "$DIR/bin/docker"
+}
+
 # await FILE: until a program of the scenario has made it.
 await() {
 	local i

@@ -37,6 +37,8 @@ expect_finding=       # causes that must be among the findings
 target=               # what naze is asked
 env=()                # environment: NAME=value
 args=()               # naze's options
+from=c                # the host that naze is started in
+rights=               # root: naze needs it there, whatever lab/run was told
 wrap=()               # a command to run naze under, for instance prlimit
 proof=                # a command for the client that shows the fault
 proof_match=          # what its output must match (Perl regex, over several lines)
@@ -61,12 +63,13 @@ if [ -n "${LAB_PROVE-}" ]; then
 fi
 
 user=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+[ "$rights" != root ] || user=()
 if [ -n "${LAB_ROOT-}" ]; then
 	user=() expect_cause=${expect_cause_root:-$expect_cause}
 fi
 naze() {
 	# Its own host name: what is kept of a run must not name this machine.
-	on c timeout -k 5 60 unshare --uts bash -c 'hostname app01; exec "$@"' - "${user[@]}" \
+	on "$from" timeout -k 5 60 unshare --uts bash -c 'hostname app01; exec "$@"' - "${user[@]}" \
 		env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME="$DIR/home" ${LAB_ENV-} "${env[@]}" \
 		"${wrap[@]}" "$LAB_NAZE" "$@" "${args[@]}" -- "$target" </dev/null
 }

@@ -66,7 +66,38 @@ expect 2 'NAME:ADDRESS' --resolve example.com x
 expect 2 'NAME:ADDRESS' --resolve example.com:nothing x
 expect 2 'one target' a b
 expect 2 'No such file.*none' --cacert /none/ca.pem x
-expect 2 'this version lacks --pid' --pid 1 x
+# where from: what cannot be entered is said in one line that names what would work
+expect 2 'no process number' --pid 0 x
+expect 2 'no process number' --pid 12x x
+expect 2 'there is no process 4194304' --pid 4194304 x
+expect 2 'there is no network namespace no-such-place' --netns no-such-place x
+expect 2 'cannot be the name of a container' --container '-it' x
+expect 2 'cannot be the name of a container' --container 'a;b' x
+expect 2 'exclude each other' --netns a --pid 1 x
+expect 2 '' --json --netns no-such-place x && json && says '"where": "--netns"'
+mkdir "$dir/bin"
+real=$naze
+printf '#!/bin/sh\nPATH=%s exec "%s" "$@"\n' "$dir/bin:/nowhere" "$(realpath "$real")" >"$dir/naze"
+chmod 755 "$dir/naze"
+naze=$dir/naze
+[ -n "$(command -v docker podman nerdctl crictl)" ] ||
+	expect 4 'none of docker, podman.*naze --pid' --container web x
+docker() { # what a docker says and its exit code
+	printf '#!/bin/sh\necho "%s"\nexit %s\n' "$1" "$2" >"$dir/bin/docker"
+	chmod 755 "$dir/bin/docker"
+}
+docker 'Error: No such container: web' 1
+expect 2 'there is no container web, says docker' --container web x
+docker 0 0
+expect 2 'container web is not running' --container web x
+docker 'permission denied while trying to connect to the Docker daemon socket' 1
+expect 4 'docker does not let this user.*sudo' --container web x
+docker "$(printf 'Cannot \033[31mconnect')" 1
+expect 4 'docker cannot say where web runs: Cannot .x1b' --container web x
+docker "$$" 0
+expect 1 '' --json --container web 'https://${HOST}/' && says "\"pid\": $$" && says '"container_name": "web"'
+naze=$real
+expect 1 '' --json --pid "$$" 'https://${HOST}/' && says "\"pid\": $$"
 expect 2 'this version lacks --rcpt' --rcpt a@example.com x
 expect 2 'only with .naze report' --html x
 for word in check inbound compare watch run serve lab; do

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +140,17 @@ static void set_source(struct run_options *run, const char *value)
 	}
 }
 
+static int read_pid(struct cli_args *args, const char *value)
+{
+	int64_t pid = 0;
+
+	if (str_to_int(value, strlen(value), &pid) < 0 || pid <= 0 || pid > INT_MAX) {
+		return usage(args, "--pid", "% is no process number", value, NULL);
+	}
+	args->run.place.pid = (int)pid;
+	return 0;
+}
+
 static int set_value(struct cli_args *args, enum cli_option id, char *value)
 {
 	static const char *const langs[] = { "en", "ja", NULL };
@@ -167,6 +179,11 @@ static int set_value(struct cli_args *args, enum cli_option id, char *value)
 	if (id == CLI_OPTION_SOURCE) {
 		set_source(&args->run, value);
 	}
+	if (id == CLI_OPTION_PID) {
+		return read_pid(args, value);
+	}
+	args->run.place.netns = id == CLI_OPTION_NETNS ? value : args->run.place.netns;
+	args->run.place.container = id == CLI_OPTION_CONTAINER ? value : args->run.place.container;
 	args->report = id == CLI_OPTION_REPORT ? value : args->report;
 	args->run.proxy = id == CLI_OPTION_PROXY ? value : args->run.proxy;
 	args->run.cacert = id == CLI_OPTION_CACERT ? value : args->run.cacert;
@@ -316,6 +333,12 @@ static int check_together(struct cli_args *args)
 	}
 	if (args->run.only_v4 && args->run.only_v6) {
 		return usage(args, NULL, "-4 and -6 exclude each other%", "", NULL);
+	}
+	if ((args->run.place.netns != NULL) + (args->run.place.pid != 0) +
+	            (args->run.place.container != NULL) >
+	    1) {
+		return usage(args, NULL, "--netns, --pid and --container exclude each other%", "",
+		             NULL);
 	}
 	if (args->format_given && args->command != CLI_REPORT && args->report == NULL) {
 		return usage(args, NULL, "%: only with 'naze report' or --report FILE",

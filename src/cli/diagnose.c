@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { ARENA_SIZE = 8 * 1024 * 1024 };
@@ -42,6 +43,17 @@ static void view(const struct store *store, int run, struct engine_view *ret)
 	ret->decided = k.runs[run].status != STATUS_UNDETERMINED;
 }
 
+/* TLS was wanted and could not be spoken. What was found without it is shown all the same; where
+ * nothing was, it is naze that failed. */
+static int blame_module(int error, int code)
+{
+	(void)fprintf(stderr, "naze: TLS could not be tested: naze-tls.so %s\n",
+	              error == -EBADMSG
+	                      ? "belongs to another version of naze; install both from one build"
+	                      : "is not installed beside naze or in its library directory");
+	return code == CLI_EXIT_UNDETERMINED ? CLI_EXIT_BROKEN : code;
+}
+
 int cli_diagnose(const struct cli_args *args)
 {
 	/* one block a run, committed as it is used (arena.h); let go at the end of the process */
@@ -54,11 +66,12 @@ int cli_diagnose(const struct cli_args *args)
 		                      .interrupted = &interrupted };
 	struct sigaction once = { .sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND };
 	struct judgement *k = malloc(sizeof(*k));
+	int tls = 0;
 	int r = store == NULL || k == NULL ? -ENOMEM : 0;
 
 	(void)sigaction(SIGINT, &once, NULL);
 	if (r == 0) {
-		r = engine_run(&setup, &args->target, store);
+		r = engine_run(&setup, &args->target, store, &tls);
 	}
 	if (r < 0) {
 		free(k);
@@ -67,6 +80,9 @@ int cli_diagnose(const struct cli_args *args)
 	}
 	judge(store, k);
 	r = cli_show(args, store, k);
+	if (tls < 0) {
+		r = blame_module(tls, r);
+	}
 	free(k);
 	free(block);
 	return r;

@@ -4,6 +4,7 @@
 #include "cli/show.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "cli/where.h"
 #include "sys/nss_helper.h"
 
 #include <signal.h>
@@ -32,7 +33,15 @@ static int version(void)
 	return CLI_EXIT_WORKS;
 }
 
-static int run(const struct cli_args *args)
+static int diagnose(struct cli_args *args)
+{
+	struct where where = { .place = { .root = -1 } };
+	int r = where_go(args, &where);
+
+	return r != 0 ? r : cli_diagnose(args);
+}
+
+static int run(struct cli_args *args)
 {
 	if (args->help) {
 		return cli_help_usage();
@@ -51,7 +60,7 @@ static int run(const struct cli_args *args)
 		return cli_help(args);
 	case CLI_TARGET:
 		if (args->n_words > 0) {
-			return cli_diagnose(args);
+			return diagnose(args);
 		}
 		if (args->json) {
 			return cli_fail(args, CLI_EXIT_USAGE, "TARGET", "no target was given");

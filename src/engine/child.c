@@ -76,13 +76,21 @@ int child_read(struct loop *loop, struct sys_child *child, size_t max, usec_t un
 	return r;
 }
 
-int child_lookup(struct loop *loop, const char *name, const char *family, usec_t until,
+struct sys_nss_question child_question(const struct run_options *options, const char *name,
+                                       const char *family)
+{
+	return (struct sys_nss_question){ .name = name,
+		                          .family = family,
+		                          .pid = options->place.files ? options->place.pid : 0,
+		                          .mount = options->place.mount };
+}
+
+int child_lookup(struct loop *loop, const struct sys_nss_question *question, usec_t until,
                  struct sys_nss *ret)
 {
-	const char *const args[] = { name, family, NULL };
 	auto_child struct sys_child child = SYS_CHILD_NONE;
 	struct child_text text = { .bytes = NULL };
-	int r = sys_spawn_self("nss", args, SYS_SPAWN_PLAIN, &child);
+	int r = sys_nss_start(question, &child);
 
 	/* What it said is whole or not by itself: its end is not worth waiting for. */
 	r = r == 0 ? read_out(loop, child.out, SYS_NSS_TEXT_MAX, until, &text) : r;

@@ -5,6 +5,7 @@
 #include "loop/loop.h"
 #include "sys/nss_helper.h"
 #include "sys/spawn.h"
+#include "target/options.h"
 
 /* What a child printed. */
 struct child_text {
@@ -18,7 +19,11 @@ struct child_text {
 int child_read(struct loop *loop, struct sys_child *child, size_t max, usec_t until,
                struct child_text *ret);
 
-/* Looks the name up as programs do (getaddrinfo in the helper; family is "0", "4" or "6"). 0 with
- * *ret; -ENOENT when the helper said nothing, or as sys_spawn_self() and child_read(). */
-int child_lookup(struct loop *loop, const char *name, const char *family, usec_t until,
+/* What is asked of the helper process for that name (family is "0", "4" or "6") in this run. */
+struct sys_nss_question child_question(const struct run_options *options, const char *name,
+                                       const char *family);
+
+/* Looks the name up as programs do (getaddrinfo in the helper). 0 with *ret; -ENOENT when the
+ * helper said nothing, or as sys_nss_start() and child_read(). */
+int child_lookup(struct loop *loop, const struct sys_nss_question *question, usec_t until,
                  struct sys_nss *ret);

@@ -34,7 +34,8 @@ static int main_run(void *arg)
 	return 0;
 }
 
-int engine_run(const struct engine_setup *setup, const struct target *target, struct store *store)
+int engine_run(const struct engine_setup *setup, const struct target *target, struct store *store,
+               int *ret_tls)
 {
 	struct start start = { .engine = { .setup = setup, .store = store }, .target = target };
 	int r = loop_new(&start.engine.loop);
@@ -42,6 +43,7 @@ int engine_run(const struct engine_setup *setup, const struct target *target, st
 	if (r == 0) {
 		r = loop_run(start.engine.loop, main_run, &start);
 		loop_free(start.engine.loop);
+		*ret_tls = start.engine.tls_error;
 		if (start.engine.tls != NULL) {
 			tls_trust_done(start.engine.tls, &start.engine.trust);
 		}

@@ -21,5 +21,6 @@ struct engine_setup {
 
 /* Diagnoses target into store (store_init()ed and empty; its first run becomes this one), until
  * nothing that is under way could change the verdict or the time is up. 0, or negative errno when
- * naze itself cannot work. */
-int engine_run(const struct engine_setup *setup, const struct target *target, struct store *store);
+ * naze itself cannot work. *ret_tls is 0, or what tls_load() said when TLS was wanted in vain. */
+int engine_run(const struct engine_setup *setup, const struct target *target, struct store *store,
+               int *ret_tls);

@@ -130,6 +130,9 @@ struct evidence *run_child(const struct probe_run *r, enum role role, const stru
 void run_socket_options(const struct run *run, const struct addr *addr,
                         struct sys_socket_options *ret);
 
+/* The root below which the files of the run's place stand (sys/files.h). */
+int run_root(const struct run *run);
+
 /* The errno of a socket call as evidence names it. */
 enum tcp_error probe_errno(int error);
 

@@ -2,6 +2,7 @@
 /* One run: its contacts, its TLS, its child runs. */
 #include "engine/run.h"
 #include "engine/tasks.h"
+#include "sys/files.h"
 #include "sys/host.h"
 #include "sys/wall.h"
 
@@ -69,22 +70,49 @@ void run_socket_options(const struct run *run, const struct addr *addr,
 		                            .source_dev = run->options->source_dev };
 }
 
+int run_root(const struct run *run)
+{
+	return run->options->place.files ? run->options->place.root : SYS_ROOT_HOST;
+}
+
 int run_tls(struct run *run, const struct tls_module **ret_module,
             const struct tls_trust **ret_trust)
 {
 	struct engine *engine = run->engine;
 
 	if (engine->tls == NULL) {
-		int r = tls_load(&engine->tls);
+		int r = engine->tls_error != 0 ? engine->tls_error : tls_load(&engine->tls);
 
 		if (r < 0) {
+			engine->tls_error = r;
 			return r;
 		}
-		(void)tls_trust(engine->tls, run->options->cacert, &engine->trust);
+		(void)tls_trust(engine->tls, run->options->cacert, run_root(run), &engine->trust);
 	}
 	*ret_module = engine->tls;
 	*ret_trust = &engine->trust;
 	return 0;
+}
+
+/* Where it is made, when that is not where naze was started. */
+static void describe_place(const struct probe_run *r, struct ev_from *from,
+                           const struct run_place *place)
+{
+	if (place->netns != NULL) {
+		SET_TEXT(r, from, netns, place->netns, strlen(place->netns));
+	}
+	if (place->container != NULL) {
+		SET_TEXT(r, from, container_name, place->container, strlen(place->container));
+	}
+	if (place->pid > 0) {
+		SET(from, pid, place->pid);
+	}
+	if (place->program != NULL && place->program[0] != '\0') {
+		SET_TEXT(r, from, program, place->program, strlen(place->program));
+	}
+	if (place->musl) {
+		SET_TEXT(r, from, libc, "musl", 4);
+	}
 }
 
 static void describe_setting(struct run *run)
@@ -105,6 +133,7 @@ static void describe_setting(struct run *run)
 	if (run->parent != NULL) {
 		return;
 	}
+	describe_place(&r, from, &run->options->place);
 	sys_host(&host);
 	SET_TEXT(&r, from, host, host.name, strlen(host.name));
 	SET_TEXT(&r, from, user, host.user, strlen(host.user));

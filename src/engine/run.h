@@ -8,6 +8,7 @@ struct engine {
 	struct loop *loop;
 	struct store *store;
 	const struct tls_module *tls; /* NULL: not loaded */
+	int tls_error;                /* of loading it, 0 none */
 	struct tls_trust trust;
 };
 

@@ -31,7 +31,7 @@ static void read_hosts(const struct probe_run *r, char *text)
 {
 	struct ev_hosts *hosts = READING(r, hosts);
 	struct hosts_hits hits;
-	int len = sys_read_text(SYS_ROOT_HOST, "/etc/hosts", text, FILE_MAX);
+	int len = sys_read_text(run_root(r->run), "/etc/hosts", text, FILE_MAX);
 
 	if (len < 0 && len != -ENOENT) {
 		probe_skip(r, KIND_hosts, SKIP_NOT_PERMITTED);
@@ -57,7 +57,7 @@ static void read_resolv(const struct probe_run *r, char *text)
 {
 	struct ev_resolv *resolv = READING(r, resolv);
 	struct resolvconf *conf = malloc(sizeof(*conf));
-	int len = sys_read_text(SYS_ROOT_HOST, "/etc/resolv.conf", text, FILE_MAX);
+	int len = sys_read_text(run_root(r->run), "/etc/resolv.conf", text, FILE_MAX);
 
 	SET(resolv, file, state_of(len));
 	if (conf == NULL || (len < 0 && len != -ENOENT && len != -ENOTDIR && len != -ELOOP)) {
@@ -93,7 +93,7 @@ static void read_nsswitch(const struct probe_run *r, char *text)
 	struct nsswitch conf;
 	char services[256];
 	struct buf buf;
-	int len = sys_read_text(SYS_ROOT_HOST, "/etc/nsswitch.conf", text, FILE_MAX);
+	int len = sys_read_text(run_root(r->run), "/etc/nsswitch.conf", text, FILE_MAX);
 
 	if (len < 0 && len != -ENOENT) {
 		probe_skip(r, KIND_nsswitch, SKIP_NOT_PERMITTED);

@@ -66,10 +66,12 @@ static void record(const struct probe_run *r, const struct sys_nss *got)
 static int observe(const struct probe_run *r)
 {
 	const struct run_options *o = r->run->options;
-	const char *family = o->only_v4 ? "4" : o->only_v6 ? "6" : "0";
+	const struct sys_nss_question question = child_question(o, r->run->e->target.host,
+	                                                        o->only_v4   ? "4"
+	                                                        : o->only_v6 ? "6"
+	                                                                     : "0");
 	auto_free struct sys_nss *got = malloc(sizeof(*got));
-	int n = got == NULL ? -ENOMEM
-	                    : child_lookup(r->run->loop, r->run->e->target.host, family, 0, got);
+	int n = got == NULL ? -ENOMEM : child_lookup(r->run->loop, &question, 0, got);
 
 	if (n == -EMFILE || n == -ENFILE) {
 		struct ev_descriptors *d = READING(r, descriptors);

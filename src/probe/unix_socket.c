@@ -18,7 +18,7 @@ static int observe(const struct probe_run *r)
 		return 0;
 	}
 	c->began = began;
-	fd = sys_connect_unix(r->run->e->target.host);
+	fd = sys_connect_unix(run_root(r->run), r->run->e->target.host);
 	tcp = READING(&at, tcp);
 	SET(tcp, took, loop_now() - began);
 	SET(tcp, icmp, false);

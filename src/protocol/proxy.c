@@ -382,15 +382,14 @@ static int look_up(struct way *w)
 	const struct run_options *o = w->r->run->options;
 	bool only_v4 = o->only_v4 || w->choice->kind == PROXY_SOCKS4;
 	auto_free struct sys_nss *got = malloc(sizeof(*got));
+	const struct sys_nss_question question = child_question(o, w->r->run->e->target.host,
+	                                                        only_v4      ? "4"
+	                                                        : o->only_v6 ? "6"
+	                                                                     : "0");
 	char code[32];
 	struct buf buf;
 	struct ev_nss *nss = NULL;
-	int r = got == NULL ? -ENOMEM
-	                    : child_lookup(w->r->run->loop, w->r->run->e->target.host,
-	                                   only_v4      ? "4"
-	                                   : o->only_v6 ? "6"
-	                                                : "0",
-	                                   0, got);
+	int r = got == NULL ? -ENOMEM : child_lookup(w->r->run->loop, &question, 0, got);
 
 	if (r < 0) {
 		return r == -ECANCELED || r == -ETIME ? r : 1;

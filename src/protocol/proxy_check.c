@@ -182,6 +182,7 @@ static bool other_language(enum proxy_kind kind, const struct ev_proxy_check *ev
 static int addresses_of(const struct probe_run *r, const struct target *t, struct addr *ret)
 {
 	auto_free struct sys_nss *got = malloc(sizeof(*got));
+	const struct sys_nss_question question = child_question(r->run->options, t->host, "0");
 	int n = 0;
 
 	if (t->literal) {
@@ -189,7 +190,7 @@ static int addresses_of(const struct probe_run *r, const struct target *t, struc
 		return 1;
 	}
 	n = got == NULL ? -ENOMEM
-	                : child_lookup(r->run->loop, t->host, "0", loop_now() + EACH_US, got);
+	                : child_lookup(r->run->loop, &question, loop_now() + EACH_US, got);
 	if (n < 0) {
 		return broken_off(n) ? n : 0;
 	}

@@ -18,11 +18,17 @@ static bool here(const struct evidence *e)
 	return ROW_HAS(e, setting, same_host) && e->setting->same_host;
 }
 
+/* It was not made where the reader's shell is. */
+static bool elsewhere(const struct evidence *e)
+{
+	return ROW_HAS(e, from, pid) || ROW_HAS(e, from, netns);
+}
+
 void advice_where(const struct verdict *v, enum who where, struct buf *b)
 {
 	switch (where) {
 	case WHO_YOU:
-		buf_puts(b, _("Here"));
+		buf_puts(b, elsewhere(v->e) ? _("There") : _("Here"));
 		break;
 	case WHO_SERVER:
 		if (here(v->e)) {
@@ -216,6 +222,29 @@ static bool typeable(const struct judgement *k, const struct verdict *v,
 	       (step->command == NULL || command_expand(&b, step->command, k, v, v->a));
 }
 
+/* "Next", and where "there" is. */
+static void put_next(const struct verdict *v, struct page *page)
+{
+	char memory[PAGE_BYTES];
+	struct buf b;
+	size_t len = 0;
+
+	buf_init(&b, memory, sizeof(memory));
+	buf_puts(&b, _("Next"));
+	len = b.len;
+	buf_puts(&b, _("   (there: in "));
+	if (elsewhere(v->e) && words_place(v->e, &b)) {
+		buf_puts(&b, ", ");
+		if (words_enter(v->e, &b)) {
+			buf_puts(&b, ")");
+			page_text(page, 0, 0, b.text);
+			return;
+		}
+	}
+	b.text[len] = '\0';
+	page_text(page, 0, 0, b.text);
+}
+
 static void put_steps(const struct judgement *k, const struct verdict *v, struct page *page)
 {
 	int n = 0;
@@ -224,7 +253,7 @@ static void put_steps(const struct judgement *k, const struct verdict *v, struct
 		if (judge_next[i].cause == v->cause && v->cause != CAUSE_NONE &&
 		    typeable(k, v, &judge_next[i])) {
 			if (n++ == 0) {
-				page_text(page, 0, 0, _("Next"));
+				put_next(v, page);
 			}
 			put_step(k, v, n, &judge_next[i], page);
 		}
@@ -236,7 +265,7 @@ static void put_steps(const struct judgement *k, const struct verdict *v, struct
 			.command = "naze -v --timeout 20 {url}",
 		};
 
-		page_text(page, 0, 0, _("Next"));
+		put_next(v, page);
 		put_step(k, v, ++n, &look, page);
 	}
 	for (int i = 0; i < v->n_also && n == 0; i++) { /* no step: how to tell them apart */
@@ -244,7 +273,7 @@ static void put_steps(const struct judgement *k, const struct verdict *v, struct
 
 		if (v->also[i].lookalike >= 0) {
 			judge_check(v->also[i].lookalike, &check);
-			page_text(page, 0, 0, _("Next"));
+			put_next(v, page);
 			put_step(k, v, ++n,
 			         &(struct next_step){ .where = check.where,
 			                              .text = check.text,
@@ -303,14 +332,29 @@ static void put_last(const struct judgement *k, const struct verdict *v, struct 
 	}
 }
 
+/* What a working run did not look at; the reader came with a failure. */
+static const char *untested(const struct evidence *e)
+{
+	if (ROW_HAS(e, from, libc)) {
+		return _(
+			"Not tested: another user, and the other C library that programs there have. "
+			"Your program still fails? Run naze as its user.");
+	}
+	if (elsewhere(e)) {
+		return _(
+			"Not tested: another user. Your program still fails? Run naze as its user.");
+	}
+	return _(
+		"Not tested: another user, a container, a proxy. Your program still fails? Run naze "
+		"where it runs.");
+}
+
 void advice_put(const struct judgement *k, const struct verdict *v, struct page *page)
 {
 	page_text(page, 4, 0, "");
 	put_findings(k, v, page);
 	if (v->status == STATUS_OK) {
-		page_text(page, 1, 2,
-		          _("Not tested: another user, a container, a proxy. Your program still "
-		            "fails? Run naze where it runs."));
+		page_text(page, 1, 2, untested(v->e));
 		return;
 	}
 	put_lookalikes(v, page);

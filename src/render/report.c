@@ -87,6 +87,10 @@ static void put_source(const struct verdict *v, const struct doc *doc)
 {
 	struct line line;
 	struct buf *b = start(&line);
+	char memory[256];
+	struct buf place;
+
+	buf_init(&place, memory, sizeof(memory));
 
 	put_source_address(v, b);
 	if (ROW_HAS(v->e, from, host)) {
@@ -100,6 +104,10 @@ static void put_source(const struct verdict *v, const struct doc *doc)
 	if (ROW_HAS(v->e, from, user)) {
 		buf_puts(b, _(", user "));
 		buf_puts(b, v->e->from->user);
+	}
+	if (words_place(v->e, &place)) {
+		buf_puts(b, _(", inside "));
+		buf_puts(b, place.text);
 	}
 	doc_row(doc, _("Source"), b->text);
 }

@@ -128,13 +128,18 @@ const char *screen_who(const struct verdict *v)
 		return _("server, which is this host");
 	}
 	if (who == WHO_YOU && (strncmp(id, "local.", 6) == 0 || strncmp(id, "name.", 5) == 0)) {
-		return _("you, on this host");
+		return ROW_HAS(v->e, from, pid) || ROW_HAS(v->e, from, netns)
+		               ? _("you, there")
+		               : _("you, on this host");
 	}
 	return _(judge_who_words[who]);
 }
 
 static void put_tested(const struct verdict *v, struct buf *b)
 {
+	char memory[256];
+	struct buf place;
+
 	buf_puts(b, _("(nothing wrong)"));
 	if (ROW_HAS(v->e, from, user)) {
 		buf_puts(b, _("   tested as user "));
@@ -143,6 +148,11 @@ static void put_tested(const struct verdict *v, struct buf *b)
 	if (ROW_HAS(v->e, from, host)) {
 		buf_puts(b, _(" on "));
 		buf_puts(b, v->e->from->host);
+	}
+	buf_init(&place, memory, sizeof(memory));
+	if (words_place(v->e, &place)) {
+		buf_puts(b, _(", in "));
+		buf_puts(b, place.text);
 	}
 	if (ROW_HAS(v->e, proxy_env, used)) {
 		buf_puts(b, v->e->proxy_env->used ? _(", through the proxy")
@@ -158,9 +168,12 @@ static void put_head(const struct judgement *k, struct page *page)
 		                                          LOOK_WARN };
 	const struct verdict *v = &k->runs[0];
 	char memory[PAGE_BYTES];
+	char place_memory[256];
 	struct buf b;
+	struct buf place;
 	int first = page->n;
 
+	buf_init(&place, place_memory, sizeof(place_memory));
 	buf_init(&b, memory, sizeof(memory));
 	screen_sentence(k, v, &b);
 	page_text(page, 0, 2, b.text);
@@ -182,10 +195,14 @@ static void put_head(const struct judgement *k, struct page *page)
 		buf_puts(&b, _("   took "));
 		format_took(&b, v->e->setting->took);
 	}
+	if (v->status != STATUS_OK && words_place(v->e, &place)) {
+		buf_puts(&b, _("   in "));
+		buf_puts(&b, place.text);
+	}
 	if (ROW_HAS(v->e, setting, ended) && v->e->setting->ended == RUN_INTERRUPTED) {
 		buf_puts(&b, _("   (interrupted)"));
 	}
-	page_text(page, 0, 0, b.text);
+	page_text(page, 0, 2, b.text);
 	page_text(page, 4, 0, "");
 }
 

@@ -3,6 +3,7 @@
 #include "render/words.h"
 
 #include "judge/command.h"
+#include "render/row.h"
 
 #include <string.h>
 
@@ -33,6 +34,44 @@ const char *words_class(const struct verdict *v)
 		i++; /* the last row fits all */
 	}
 	return _(rows[i].text);
+}
+
+bool words_place(const struct evidence *e, struct buf *buf)
+{
+	if (ROW_HAS(e, from, container_name)) {
+		buf_puts(buf, _("container "));
+		buf_puts(buf, e->from->container_name);
+	} else if (ROW_HAS(e, from, pid)) {
+		buf_puts(buf, _("process "));
+		buf_int(buf, e->from->pid);
+		if (ROW_HAS(e, from, program)) {
+			buf_puts(buf, " (");
+			buf_puts(buf, e->from->program);
+			buf_puts(buf, ")");
+		}
+	} else if (ROW_HAS(e, from, netns)) {
+		buf_puts(buf, _("netns "));
+		buf_puts(buf, e->from->netns);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+bool words_enter(const struct evidence *e, struct buf *buf)
+{
+	if (ROW_HAS(e, from, pid)) {
+		buf_puts(buf, "sudo nsenter -m -n -t ");
+		buf_int(buf, e->from->pid);
+		buf_puts(buf, " sh");
+	} else if (ROW_HAS(e, from, netns) && strchr(e->from->netns, '/') == NULL) {
+		buf_puts(buf, "sudo ip netns exec ");
+		command_quote(buf, e->from->netns);
+		buf_puts(buf, " sh");
+	} else {
+		return false;
+	}
+	return true;
 }
 
 bool words_by_hand(const struct judgement *k, const struct verdict *v, int i, struct buf *buf)

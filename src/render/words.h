@@ -12,6 +12,13 @@
 /* The capital words of a screen's first line. */
 const char *words_class(const struct verdict *v);
 
+/* Appends where the run was made, "container web", "process 4711 (java)" or "netns blue";
+ * false, and nothing, where that is where naze was started. */
+bool words_place(const struct evidence *e, struct buf *buf);
+
+/* Appends the command that opens a shell there; false where there is no such place. */
+bool words_enter(const struct evidence *e, struct buf *buf);
+
 /* Appends the i-th command, counted from 0, that shows the same without naze; false where there are
  * no more. */
 bool words_by_hand(const struct judgement *k, const struct verdict *v, int i, struct buf *buf);

@@ -14,6 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { STORE_BYTES_MAX = 4 * 1024 * 1024 };
+
 #ifndef NAZE_MODULE_DIR
 #define NAZE_MODULE_DIR "/usr/local/lib/naze"
 #endif
@@ -44,58 +46,83 @@ int tls_load(const struct tls_module **ret)
 		handle = dlopen(NAZE_MODULE_DIR "/naze-tls.so", RTLD_NOW | RTLD_LOCAL);
 	}
 	*ret = handle != NULL ? dlsym(handle, "naze_tls_module") : NULL;
+	if (*ret != NULL && (*ret)->interface != TLS_MODULE_INTERFACE) {
+		*ret = NULL;
+		return -EBADMSG;
+	}
 	return *ret != NULL ? 0 : -ENOENT;
 }
 
-static bool try_store(const struct tls_module *module, const char *path, bool directory,
+/* Where stores are looked for, and whose. */
+struct search {
+	const struct tls_module *module;
+	int root;
+};
+
+/* The certificates of a foreign root come through its own file names, links included. */
+static int read_store(const struct search *s, const char *path, bool directory,
+                      struct tls_trust *ret)
+{
+	auto_free char *bytes = malloc(STORE_BYTES_MAX);
+	int n = bytes == NULL ? -ENOMEM
+	        : directory   ? sys_read_hashed(s->root, path, bytes, STORE_BYTES_MAX)
+	                      : sys_read(s->root, path, bytes, STORE_BYTES_MAX, NULL);
+
+	return n < 0 ? n : s->module->trust_read(ret, bytes, (size_t)n);
+}
+
+static bool try_store(const struct search *s, const char *path, bool directory,
                       struct tls_trust *ret)
 {
 	size_t len = strnlen(path, sizeof(ret->path) - 1);
 
 	memcpy(ret->path, path, len);
 	ret->path[len] = '\0';
-	return module->trust_open(ret, directory) == 0;
+	return (s->root == SYS_ROOT_HOST ? s->module->trust_open(ret, directory)
+	                                 : read_store(s, path, directory, ret)) == 0;
 }
 
-static bool named_store(const struct tls_module *module, const char *variable, const char *path,
+static bool named_store(const struct search *s, const char *variable, const char *path,
                         bool directory, struct tls_trust *ret)
 {
 	if (path == NULL || path[0] == '\0') {
 		return false;
 	}
 	memcpy(ret->variable, variable, strnlen(variable, sizeof(ret->variable) - 1));
-	ret->empty = !try_store(module, path, directory, ret);
+	ret->empty = !try_store(s, path, directory, ret);
 	return true;
 }
 
-int tls_trust(const struct tls_module *module, const char *cacert, struct tls_trust *ret)
+int tls_trust(const struct tls_module *module, const char *cacert, int root, struct tls_trust *ret)
 {
+	const struct search own = { .module = module, .root = SYS_ROOT_HOST };
+	const struct search s = { .module = module, .root = root };
 	static const char *const directories[] = { "/etc/ssl/certs", "/etc/pki/tls/certs" };
 	static const char *const bundles[] = { "/etc/ssl/certs/ca-certificates.crt",
 		                               "/etc/pki/tls/certs/ca-bundle.crt",
 		                               "/etc/ssl/cert.pem", "/etc/ssl/ca-bundle.pem" };
 
 	*ret = (struct tls_trust){ .empty = false };
-	if (named_store(module, "--cacert", cacert, false, ret) ||
-	    named_store(module, "CURL_CA_BUNDLE", sys_env("CURL_CA_BUNDLE"), false, ret) ||
-	    named_store(module, "SSL_CERT_FILE", sys_env("SSL_CERT_FILE"), false, ret) ||
-	    named_store(module, "SSL_CERT_DIR", sys_env("SSL_CERT_DIR"), true, ret)) {
+	if (named_store(&own, "--cacert", cacert, false, ret) ||
+	    named_store(&s, "CURL_CA_BUNDLE", sys_env("CURL_CA_BUNDLE"), false, ret) ||
+	    named_store(&s, "SSL_CERT_FILE", sys_env("SSL_CERT_FILE"), false, ret) ||
+	    named_store(&s, "SSL_CERT_DIR", sys_env("SSL_CERT_DIR"), true, ret)) {
 		return 0;
 	}
 	for (size_t i = 0; i < sizeof(directories) / sizeof(directories[0]); i++) {
-		if (sys_hashed_dir(SYS_ROOT_HOST, directories[i]) > 0 &&
-		    try_store(module, directories[i], true, ret)) {
+		if (sys_hashed_dir(root, directories[i]) > 0 &&
+		    try_store(&s, directories[i], true, ret)) {
 			return 0;
 		}
 	}
 	for (size_t i = 0; i < sizeof(bundles) / sizeof(bundles[0]); i++) {
-		if (try_store(module, bundles[i], false, ret)) {
+		if (try_store(&s, bundles[i], false, ret)) {
 			return 0;
 		}
 	}
 	memcpy(ret->path, directories[0], strlen(directories[0]) + 1);
 	ret->empty = true;
-	(void)module->trust_open(ret, true); /* an empty store still carries a handshake */
+	(void)module->trust_read(ret, "", 0); /* an empty store still carries a handshake */
 	return 0;
 }
 

@@ -79,10 +79,18 @@ struct tls_result {
 	char aia[TLS_TEXT_MAX]; /* http URL of the issuer's certificate, "" */
 };
 
+/* Changes whenever struct tls_module or what it hands over does: a module of another naze is not
+ * called. */
+enum { TLS_MODULE_INTERFACE = 2 };
+
 /* What naze-tls.so exports, as the one symbol naze_tls_module. None of these waits. */
 struct tls_module {
+	int interface;       /* TLS_MODULE_INTERFACE; these two stand first for ever */
+	const char *version; /* of the naze that it was built with */
 	/* Opens the store at trust->path (file or directory, chosen by stream/tls.c). */
 	int (*trust_open)(struct tls_trust *trust, bool directory);
+	/* Makes the store of certificates in PEM form. 0, -ENOENT none is among them, -ENOMEM. */
+	int (*trust_read)(struct tls_trust *trust, const void *bytes, size_t size);
 	void (*trust_free)(struct tls_trust *trust);
 	/* A client session over fd, or with under in the bytes of that session (which must outlive
 	 * it); it keeps the store of request->trust by itself. NULL without memory. */
@@ -103,13 +111,15 @@ struct tls_module {
 	int (*late_alert)(struct tls_session *session);
 };
 
-/* Loads the module. 0, or -ENOENT where it is not installed. *ret lives as long as the program. */
+/* Loads the module. 0, -ENOENT where it is not installed, -EBADMSG where one of another naze is.
+ * *ret lives as long as the program. */
 int tls_load(const struct tls_module **ret);
 
 /* Finds and opens the CA store that an OpenSSL program of this host uses: cacert (or NULL) first,
  * then SSL_CERT_FILE and CURL_CA_BUNDLE, SSL_CERT_DIR, the distribution's hashed directory, its
- * bundle. A store that is not there leaves trust->empty. 0, or negative errno. */
-int tls_trust(const struct tls_module *module, const char *cacert, struct tls_trust *ret);
+ * bundle. All but cacert stand below root (sys/files.h). A store that is not there leaves
+ * trust->empty. 0, or negative errno. */
+int tls_trust(const struct tls_module *module, const char *cacert, int root, struct tls_trust *ret);
 
 /* Lets a store go; sessions that use it keep it. */
 static inline void tls_trust_done(const struct tls_module *module, struct tls_trust *trust)

@@ -6,7 +6,9 @@
 #include "stream/tls_cert.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <stdlib.h>
@@ -57,6 +59,31 @@ static int trust_open(struct tls_trust *trust, bool directory)
 	ERR_clear_error();
 	SSL_CTX_set_cert_store(ctx, store); /* owns it from here on */
 	return ok ? 0 : -ENOENT;
+}
+
+static int trust_read(struct tls_trust *trust, const void *bytes, size_t size)
+{
+	SSL_CTX *ctx = trust->library != NULL ? trust->library : SSL_CTX_new(TLS_client_method());
+	X509_STORE *store = X509_STORE_new();
+	BIO *bio = BIO_new_mem_buf(bytes, size < INT_MAX ? (int)size : INT_MAX);
+	X509 *certificate = NULL;
+	int n = 0;
+
+	trust->library = ctx;
+	if (store == NULL || ctx == NULL || bio == NULL) {
+		X509_STORE_free(store);
+		BIO_free(bio);
+		return -ENOMEM;
+	}
+	/* _AUX: "TRUSTED CERTIFICATE" counts as well, as in a file that OpenSSL itself reads */
+	while ((certificate = PEM_read_bio_X509_AUX(bio, NULL, NULL, NULL)) != NULL) {
+		n += X509_STORE_add_cert(store, certificate);
+		X509_free(certificate);
+	}
+	BIO_free(bio);
+	ERR_clear_error();
+	SSL_CTX_set_cert_store(ctx, store); /* owns it from here on */
+	return n > 0 ? 0 : -ENOENT;
 }
 
 static void trust_free(struct tls_trust *trust)
@@ -361,7 +388,10 @@ static int late_alert(struct tls_session *session)
 
 extern const struct tls_module naze_tls_module;
 __attribute__((visibility("default"))) const struct tls_module naze_tls_module = {
+	.interface = TLS_MODULE_INTERFACE,
+	.version = NAZE_VERSION,
 	.trust_open = trust_open,
+	.trust_read = trust_read,
 	.trust_free = trust_free,
 	.session_new = session_new,
 	.session_free = session_free,

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -158,6 +159,35 @@ int sys_hashed_dir(int root, const char *path)
 		}
 	}
 	return 0;
+}
+
+int sys_read_hashed(int root, const char *path, void *buf, size_t size)
+{
+	auto_close int fd = files_open_at(root, path, O_RDONLY | O_DIRECTORY);
+	auto_with(close_dir) DIR *dir = NULL;
+	const struct dirent *entry = NULL;
+	char name[PATH_MAX];
+	size_t n = 0;
+
+	if (fd < 0) {
+		return fd;
+	}
+	dir = fdopendir(fd);
+	if (!dir) {
+		return -errno;
+	}
+	(void)take_fd(fd); /* the directory's now */
+	entry = readdir(dir);
+	for (int i = 0; i < DIR_ENTRIES_MAX && entry; i++) {
+		if (is_hash_name(entry->d_name) &&
+		    snprintf(name, sizeof(name), "%s/%s", path, entry->d_name) < PATH_MAX) {
+			const int got = sys_read(root, name, (char *)buf + n, size - n, NULL);
+
+			n += got > 0 ? (size_t)got : 0;
+		}
+		entry = readdir(dir);
+	}
+	return (int)n;
 }
 
 int sys_changed_at(int root, const char *path, int64_t *ret)

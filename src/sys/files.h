@@ -39,5 +39,9 @@ int sys_exists(int root, const char *path);
  * X509_LOOKUP_hash_dir wants them: 1 or 0, or a negative errno. */
 int sys_hashed_dir(int root, const char *path);
 
+/* Reads the files of such names one after the other, at most size bytes of them. How many, or a
+ * negative errno. */
+int sys_read_hashed(int root, const char *path, void *buf, size_t size);
+
 /* When the file was last changed, seconds since 1970. 0, or errors as sys_open(). */
 int sys_changed_at(int root, const char *path, int64_t *ret);

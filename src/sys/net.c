@@ -2,15 +2,18 @@
 /* Opening, connecting, reading and writing sockets. */
 #include "sys/net.h"
 #include "base/cleanup.h"
+#include "sys/files_root.h"
 #include "sys/sockaddr.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/errqueue.h>
 #include <linux/sockios.h>
 #include <linux/tcp.h>
 #include <netinet/icmp6.h>
 #include <netinet/in.h>
 #include <netinet/ip_icmp.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
@@ -79,11 +82,23 @@ int sys_connect(int fd, const struct addr *addr, uint16_t port, uint32_t scope)
 	return connect(fd, (const struct sockaddr *)&address, len) < 0 ? -errno : 0;
 }
 
-int sys_connect_unix(const char *path)
+int sys_connect_unix(int root, const char *path)
 {
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
 	size_t len = strlen(path);
+	char link[32];
+	auto_close int found = -1;
 	auto_close int fd = -1;
+
+	if (root >= 0 && len < sizeof(address.sun_path)) { /* links stay inside: by descriptor */
+		found = files_open_at(root, path, O_PATH);
+		if (found < 0) {
+			return found == -ENOLINK ? -ENOENT : found;
+		}
+		(void)snprintf(link, sizeof(link), "/proc/self/fd/%d", found);
+		path = link;
+		len = strlen(path);
+	}
 
 	if (len >= sizeof(address.sun_path)) {
 		return -EMSGSIZE;

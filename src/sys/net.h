@@ -46,8 +46,8 @@ int sys_socket(const struct sys_socket_options *options);
 int sys_connect(int fd, const struct addr *addr, uint16_t port, uint32_t scope);
 
 /* connect(2) to a path of the file system (unix(7)); opens the socket itself: its descriptor. A
- * path over 107 bytes is -EMSGSIZE. */
-int sys_connect_unix(const char *path);
+ * path over 107 bytes is -EMSGSIZE. The path stands below root (sys/files.h). */
+int sys_connect_unix(int root, const char *path);
 
 /* The pending error of a connection under way (SO_ERROR): 0, or negative errno. */
 int sys_socket_error(int fd);

@@ -5,6 +5,7 @@
 #pragma once
 #include "base/addr.h"
 #include "base/time.h"
+#include "sys/spawn.h"
 
 #include <stdbool.h>
 
@@ -39,8 +40,21 @@ struct sys_nss {
 	struct sys_nss_addr addrs[SYS_NSS_MAX]; /* in getaddrinfo()'s order, without doubles */
 };
 
-/* The body of `naze --helper nss NAME FAMILY` (argv[0] is NAME; FAMILY is 0, 4 or 6): asks as curl
- * and most programs do (SOCK_STREAM, no flags) and writes the answer to stdout. The exit status. */
+/* What is asked of the helper, and as whom. */
+struct sys_nss_question {
+	const char *name;
+	const char *family; /* "0" both, "4" or "6" */
+	int pid;            /* with mount: where that process sees its files; 0 without */
+	const char *mount;  /* number of its mount namespace (sys/enter.h) */
+};
+
+/* Starts the helper, whose answer comes at ret->out. 0, or negative errno as sys_spawn(). */
+int sys_nss_start(const struct sys_nss_question *question, struct sys_child *ret);
+
+/* The body of `naze --helper nss NAME FAMILY [PID MOUNT]`: asks as curl and most programs do
+ * (SOCK_STREAM, no flags) and writes the answer to stdout. In another mount namespace only the
+ * name services that are part of libc are asked: a module would be that namespace's own code, run
+ * with this process's rights. The exit status. */
 int sys_nss_helper(int argc, char **argv);
 
 /* Reads size bytes of a helper's answer, trusting none of them. Always fills *ret; 0, or -EBADMSG

@@ -13,6 +13,18 @@ struct resolve_override {
 	struct addr addr;
 };
 
+/* Where the run is made, when that is not where naze was started. Texts belong to others. */
+struct run_place {
+	bool files;            /* its files are not this process's: they stand below root */
+	int root;              /* descriptor of that directory; only with files */
+	int pid;               /* of the process whose place it is, 0 none */
+	const char *mount;     /* number of its mount namespace; only with files */
+	const char *program;   /* that process's name, raw, NULL */
+	const char *netns;     /* --netns, NULL without */
+	const char *container; /* --container, NULL without */
+	bool musl;             /* programs there have another C library than this one's */
+};
+
 struct run_options {
 	usec_t timeout; /* of the whole run; default 5 s */
 	bool only_v4;   /* -4 */
@@ -25,6 +37,7 @@ struct run_options {
 	const char *source_dev;   /* --source INTERFACE; NULL without */
 	const char *cacert;       /* --cacert FILE; NULL without */
 	const char *compare_host; /* NULL without */
+	struct run_place place;
 	int n_resolve;
 	struct resolve_override resolve[OPTIONS_MAX_RESOLVE];
 };
