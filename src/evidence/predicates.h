@@ -156,6 +156,7 @@ enum tri through(const struct attempt *a);
 
 /* TLS (tls.c). */
 enum tri tls_is(const struct attempt *a, enum tls_end end);
+enum tri tls_whole_run(const struct attempt *a); /* silent, and waited out */
 enum tri tls_ok(const struct attempt *a);
 enum tri tls_not_wanted(const struct attempt *a);
 enum tri tls_passed(const struct attempt *a);

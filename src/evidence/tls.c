@@ -11,6 +11,13 @@ enum tri tls_is(const struct attempt *a, enum tls_end end)
 	return IS(a, tls, end, end);
 }
 
+enum tri tls_whole_run(const struct attempt *a)
+{
+	usec_t waited = a->tls != NULL && a->tls->has.waited ? a->tls->waited : -1;
+
+	return THEN(tls_is(a, TLS_SILENCE), waited_out(a->e, waited));
+}
+
 enum tri tls_ok(const struct attempt *a)
 {
 	return THEN(tls_is(a, TLS_DONE), not(ANY(a, tls, faults, tls_fault, f, f ? YES : NO)));
