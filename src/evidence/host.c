@@ -151,10 +151,16 @@ enum tri dns_rejected_here(const struct evidence *e)
 	return ANY(e, dns, replies, dns_reply, r, turned_back(e, r));
 }
 
-/* A rule on the way out that drops UDP answers sendto() with EPERM (measured). */
+/* A rule on the way out that drops UDP answers sendto() with EPERM (measured); what one on the way
+ * in drops moves counters. */
 enum tri dns_dropped_here(const struct evidence *e)
 {
-	return ANY(e, dns, replies, dns_reply, r, tri_of(r->has.error && r->error == TCP_EPERM));
+	enum tri inside = SAYS(e, dns_check, dropped_inside);
+	enum tri out =
+		ANY(e, dns, replies, dns_reply, r, tri_of(r->has.error && r->error == TCP_EPERM));
+	enum tri heard = both(every_server(e, DNS_SILENT), not(dns_gateway_dead(e)));
+
+	return either(out, THEN(heard, inside));
 }
 
 static bool on_loopback(const struct addr *addr)

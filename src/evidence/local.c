@@ -156,6 +156,8 @@ enum tri dropped_inside(const struct attempt *a)
 	    KNOWN(a, counters, delivers)) {
 		int64_t lost = a->counters->receives - a->counters->delivers;
 
+		lost -= a->counters->has.forwarded ? a->counters->forwarded : 0;
+
 		counted = tri_of(a->counters->syns >= SYNS_THAT_TELL && lost >= a->counters->syns &&
 		                 lost <= 3 * a->counters->syns);
 	}

@@ -35,6 +35,45 @@ static const struct ev_dns_reply *first_reply(const struct evidence *e)
 	return first;
 }
 
+/* Whether some interface has an address of that family. */
+static bool has_family(const struct evidence *e, enum addr_family family)
+{
+	const struct ev_link *l = HAS(e, links, list) ? e->links->list.first : NULL;
+
+	while (l != NULL && !(family == ADDR_V6 ? l->has.v6 : l->has.v4)) {
+		l = l->head.next;
+	}
+	return l != NULL;
+}
+
+/* The family in which this host has no address, while it has one in the other; ADDR_NONE: none. */
+static enum addr_family lacking(const struct evidence *e, const struct attempt *a)
+{
+	bool v4 = has_family(e, ADDR_V4);
+	bool v6 = has_family(e, ADDR_V6);
+
+	if (v4 == v6 || (a != NULL && a->addr.family != (v4 ? ADDR_V6 : ADDR_V4))) {
+		return ADDR_NONE;
+	}
+	return v4 ? ADDR_V6 : ADDR_V4;
+}
+
+/* Without an address of the target: the name server that cannot be asked for it. */
+static const struct ev_dns_reply *unfit_server(const struct evidence *e, const struct attempt *a)
+{
+	const struct ev_dns_reply *r = a == NULL ? first_reply(e) : NULL;
+
+	return r != NULL && r->has.server && r->server.family == lacking(e, a) ? r : NULL;
+}
+
+/* It all ended with the question to a name server: which. */
+static const struct ev_dns_reply *only_asked(const struct evidence *e, const struct attempt *a)
+{
+	const struct ev_dns_reply *r = a == NULL ? first_reply(e) : NULL;
+
+	return r != NULL && r->has.server ? r : NULL;
+}
+
 static const struct ev_dns_reply *searched_reply(const struct evidence *e)
 {
 	const struct ev_dns_reply *r = HAS(e, dns, replies) ? e->dns->replies.first : NULL;

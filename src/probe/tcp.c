@@ -3,10 +3,9 @@
  * came back. When no answer came although one could have, several independent SYNs follow, each
  * from a socket (and port) of its own, because a single socket repeats no earlier than after 1 s
  * (speed.md 6): one lost packet must not look like a filter. */
+#include "probe/counted.h"
 #include "probe/probes.h"
 #include "probe/trace.h"
-#include "sys/counters.h"
-#include "wire/proc.h"
 
 #include <errno.h>
 #include <string.h>
@@ -32,12 +31,6 @@ enum {
 	LONE_TAIL_US = 250000,    /* after the last SYN, where no router answers */
 };
 
-struct watch { /* counters around the repeated SYNs */
-	int64_t requests, transmits, fail, receives, delivers, rp_filter;
-	bool has_transmits;
-	bool there;
-};
-
 struct attempt_state {
 	const struct probe_run *r;
 	struct contact *c;
@@ -45,57 +38,20 @@ struct attempt_state {
 	int n;
 	usec_t first_at;
 	usec_t last_at;
-	struct watch sum;  /* what the counters did in connect() calls */
-	struct watch open; /* how they stood before the first repeat */
+	int64_t requests; /* what these counters did in connect() calls */
+	int64_t transmits;
+	bool has_transmits;  /* newer kernels */
+	struct counted open; /* how they stood before the first repeat */
 	int watched;
 };
-
-static int64_t counter(const char *text, size_t len, const char *group, const char *name)
-{
-	int64_t value = -1;
-
-	return proc_counter(text, len, group, name, &value) == 0 ? value : -1;
-}
-
-static void read_counters(const struct contact *c, struct watch *ret)
-{
-	char text[SYS_COUNTERS_MAX];
-	int len = sys_counters_snmp(text, sizeof(text));
-
-	memset(ret, 0, sizeof(*ret));
-	if (c->a->addr.family == ADDR_V4 && len > 0) {
-		ret->there = true;
-		ret->requests = counter(text, (size_t)len, "Ip", "OutRequests");
-		ret->transmits = counter(text, (size_t)len, "Ip", "OutTransmits");
-		ret->receives = counter(text, (size_t)len, "Ip", "InReceives");
-		ret->delivers = counter(text, (size_t)len, "Ip", "InDelivers");
-		ret->has_transmits = ret->transmits >= 0;
-	} else if (c->a->addr.family == ADDR_V6) {
-		len = sys_counters_snmp6(text, sizeof(text));
-		ret->transmits = -1;
-		if (len > 0) {
-			ret->there = true;
-			(void)proc_counter6(text, (size_t)len, "Ip6OutRequests", &ret->requests);
-			(void)proc_counter6(text, (size_t)len, "Ip6OutTransmits", &ret->transmits);
-			(void)proc_counter6(text, (size_t)len, "Ip6InReceives", &ret->receives);
-			(void)proc_counter6(text, (size_t)len, "Ip6InDelivers", &ret->delivers);
-		}
-		ret->has_transmits = ret->transmits >= 0;
-	}
-	len = sys_counters_netstat(text, sizeof(text));
-	if (len > 0) {
-		ret->fail = counter(text, (size_t)len, "TcpExt", "TCPRetransFail");
-		ret->rp_filter = counter(text, (size_t)len, "TcpExt", "IPReversePathFilter");
-	}
-}
 
 /* One more SYN. The descriptor's place, or negative errno of socket() or connect(). */
 static int send_syn(struct attempt_state *s, bool watched)
 {
 	const struct run *run = s->r->run;
 	struct sys_socket_options options;
-	struct watch before = { .there = false };
-	struct watch after = { .there = false };
+	struct counted before = { .there = false };
+	struct counted after = { .there = false };
 	int fd = -1;
 	int r = 0;
 
@@ -108,14 +64,14 @@ static int send_syn(struct attempt_state *s, bool watched)
 		return fd;
 	}
 	if (watched) {
-		read_counters(s->c, &before);
+		counted_read(s->c->a->addr.family, &before);
 	}
 	r = sys_connect(fd, &s->c->a->addr, run->e->target.port, s->c->scope);
 	if (watched) {
-		read_counters(s->c, &after);
-		s->sum.requests += after.requests - before.requests;
-		s->sum.transmits += after.transmits - before.transmits;
-		s->sum.has_transmits = after.has_transmits;
+		counted_read(s->c->a->addr.family, &after);
+		s->requests += after.requests - before.requests;
+		s->transmits += after.transmits - before.transmits;
+		s->has_transmits = after.transmits >= 0;
 		s->watched++;
 	}
 	s->fd[s->n++] = fd;
@@ -188,26 +144,27 @@ static void note_connected(struct attempt_state *s, int place)
 static void note_counters(struct attempt_state *s)
 {
 	struct ev_counters *c = NULL;
-	struct watch now;
+	struct counted now;
 
 	if (s->watched == 0) {
 		return;
 	}
-	read_counters(s->c, &now);
+	counted_read(s->c->a->addr.family, &now);
 	c = READING(s->r, counters);
 	SET(c, syns, s->watched);
-	if (s->sum.requests > 0) {
-		SET(c, requests, s->sum.requests);
-		if (s->sum.has_transmits) {
-			SET(c, transmits, s->sum.transmits);
+	if (s->requests > 0) {
+		SET(c, requests, s->requests);
+		if (s->has_transmits) {
+			SET(c, transmits, s->transmits);
 		}
 	}
 	if (now.there && s->open.there) {
 		SET(c, receives, now.receives - s->open.receives);
 		SET(c, delivers, now.delivers - s->open.delivers);
+		SET(c, forwarded, now.forwarded - s->open.forwarded);
 	}
-	if (now.fail >= 0 && s->open.fail >= 0) {
-		SET(c, retrans_fail, now.fail - s->open.fail);
+	if (now.retrans_fail >= 0 && s->open.retrans_fail >= 0) {
+		SET(c, retrans_fail, now.retrans_fail - s->open.retrans_fail);
 	}
 	if (now.rp_filter >= 0 && s->open.rp_filter >= 0) {
 		SET(c, rp_filter, now.rp_filter - s->open.rp_filter);
@@ -296,7 +253,7 @@ static int follow(struct attempt_state *s)
 		}
 		if (!s->c->overdue) {
 			s->c->overdue = true;
-			read_counters(s->c, &s->open);
+			counted_read(s->c->a->addr.family, &s->open);
 			run_changed(s->r->run);
 		} else if (conclude != 0 && loop_now() >= conclude) {
 			return 0;
@@ -317,7 +274,7 @@ static void watch_refusal(struct attempt_state *s)
 	    a->tcp->took > AT_ONCE_US) {
 		return;
 	}
-	read_counters(s->c, &s->open);
+	counted_read(s->c->a->addr.family, &s->open);
 	for (int i = 0; i < WATCHED_REFUSALS; i++) {
 		(void)send_syn(s, true);
 	}
