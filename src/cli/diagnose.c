@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The default command: the engine, told by the judge what is still worth looking at. */
+#include "cli/progress.h"
 #include "cli/show.h"
 #include "engine/engine.h"
 #include "probe/probes.h"
@@ -59,19 +60,24 @@ int cli_diagnose(const struct cli_args *args)
 	/* one block a run, committed as it is used (arena.h); let go at the end of the process */
 	void *block = calloc(1, ARENA_SIZE);
 	struct store *store = block != NULL ? store_init(block, ARENA_SIZE) : NULL;
+	struct progress progress;
 	struct engine_setup setup = { .options = &args->run,
 		                      .probes = probes,
 		                      .protocols = protocols,
 		                      .view = view,
+		                      .tick = progress_tick,
+		                      .tick_data = &progress,
 		                      .interrupted = &interrupted };
 	struct sigaction once = { .sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND };
 	struct judgement *k = malloc(sizeof(*k));
 	int tls = 0;
 	int r = store == NULL || k == NULL ? -ENOMEM : 0;
 
+	progress_init(&progress, args);
 	(void)sigaction(SIGINT, &once, NULL);
 	if (r == 0) {
 		r = engine_run(&setup, &args->target, store, &tls);
+		progress_end(&progress);
 	}
 	if (r < 0) {
 		free(k);

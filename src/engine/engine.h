@@ -16,6 +16,10 @@ struct engine_setup {
 	const struct protocol *const *protocols; /* ends with NULL */
 	/* Looks at the store; run is the index of a run in it. */
 	void (*view)(const struct store *store, int run, struct engine_view *ret);
+	/* Called every few milliseconds while the main run is under way, with how long that is;
+	 * NULL: not. */
+	void (*tick)(void *data, const struct store *store, usec_t elapsed);
+	void *tick_data;
 	const volatile int *interrupted; /* not 0: end, with what is known */
 };
 

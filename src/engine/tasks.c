@@ -162,6 +162,9 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 		if (setup->interrupted != NULL && *setup->interrupted != 0) {
 			return RUN_INTERRUPTED;
 		}
+		if (setup->tick != NULL && run->parent == NULL) {
+			setup->tick(setup->tick_data, run->store, loop_now() - run->began);
+		}
 		setup->view(run->store, run->e->index, &view);
 		ask_all(run, ts, &view);
 		if (ts->n == before && !worth_waiting(ts, &view)) {
