@@ -49,6 +49,14 @@ static int parse_v6(const char *text, size_t len, uint8_t *ret)
 		while (at < len && hex_digit(text[at]) >= 0 && at - start < 4) {
 			value = value * 16 + (unsigned)hex_digit(text[at++]);
 		}
+		if (at < len && text[at] == '.') { /* ::ffff:10.0.0.1: RFC 4291 2.2 */
+			if (n > 12 || parse_v4(text + start, len - start, out + n) < 0) {
+				return -1;
+			}
+			n += 4;
+			at = len;
+			break;
+		}
 		if (at == start) {
 			return -1;
 		}

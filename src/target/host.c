@@ -125,31 +125,12 @@ static bool read_v4(struct span text, struct addr *ret)
 	return true;
 }
 
-/* ::ffff:192.0.2.1: the last 32 bits in IPv4 notation (RFC 4291 2.2) become two groups. */
 static bool read_v6(struct span text, struct addr *ret)
 {
-	char groups[64];
-	struct buf buf;
-	size_t colon = text_find_last(text, ":");
-	struct span tail = text_from(text, colon + 1);
-	struct addr v4 = { .family = ADDR_NONE };
-
 	if (text_find(text, ":") == text.len || text.len > 45) {
 		return false;
 	}
-	buf_init(&buf, groups, sizeof(groups));
-	if (text_find(tail, ".") == tail.len) {
-		buf_put(&buf, text.at, text.len);
-	} else {
-		if (addr_parse(tail.at, tail.len, &v4) < 0 || v4.family != ADDR_V4) {
-			return false;
-		}
-		buf_put(&buf, text.at, colon + 1);
-		buf_hex(&buf, (uint32_t)v4.bytes[0] << 8 | v4.bytes[1]);
-		buf_putc(&buf, ':');
-		buf_hex(&buf, (uint32_t)v4.bytes[2] << 8 | v4.bytes[3]);
-	}
-	return addr_parse(groups, buf.len, ret) >= 0 && ret->family == ADDR_V6;
+	return addr_parse(text.at, text.len, ret) >= 0 && ret->family == ADDR_V6;
 }
 
 bool host_is_v6(struct span text, struct addr *ret, struct span *ret_zone)

@@ -152,6 +152,12 @@ static void addresses_read_back_as_they_were_written(void **state)
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		assert_int_equal(addr_parse(bad[i], strlen(bad[i]), &addr), -1);
 	}
+	assert_int_equal(addr_parse("::ffff:10.0.3.15", 16, &addr), 0);
+	assert_memory_equal(addr.bytes, "\0\0\0\0\0\0\0\0\0\0\377\377\12\0\3\17", 16);
+	assert_int_equal(addr_parse("1:2:3:4:5:6:10.0.3.15", 21, &addr), 0);
+	assert_int_equal(addr_parse("1:2:3:4:5:6:7:10.0.3.15", 23, &addr), -1);
+	assert_int_equal(addr_parse("::ffff:10.0.3", 13, &addr), -1);
+	assert_int_equal(addr_parse("::ffff:10.0.3.15:1", 18, &addr), -1);
 }
 
 static void what_is_unknown_stays_unknown(void **state)
