@@ -39,7 +39,8 @@ static void write_text(struct out *o, const struct target *target, int i)
 	char url[TARGET_TEXT_MAX + 512]; /* *** may be longer than what it hides */
 	struct buf buf;
 
-	if (text[0] == '\0' || (target->flaw == FLAW_CREDENTIALS && texts[i].hidden)) {
+	if (text[0] == '\0' || (target->flaw == FLAW_CREDENTIALS && texts[i].hidden) ||
+	    (text == target->user && secret_is_token(target))) {
 		return;
 	}
 	buf_init(&buf, url, sizeof(url));

@@ -5,6 +5,7 @@
 #include "protocol/http.h"
 #include "protocol/protocols.h"
 #include "sys/wall.h"
+#include "target/secret.h"
 #include "wire/http.h"
 #include "wire/http_date.h"
 #include "wire/http_head.h"
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { REQUEST_MAX = 16384, BODY_MAX = 2048, BODY_WAIT_US = 150000, MAX_REDIRECTS = 10 };
+enum { REQUEST_MAX = 32768, BODY_MAX = 2048, BODY_WAIT_US = 150000, MAX_REDIRECTS = 10 };
 
 struct exchange {
 	const struct probe_run *r;
@@ -55,11 +56,11 @@ int http_request_for(const struct run *run, struct buf *buf)
 		                  .path = t->path,
 		                  .absolute = via };
 
-	if (t->user[0] != '\0') {
+	if (t->user[0] != '\0' || t->secret[0] != '\0') {
 		q.user = t->user;
 		q.secret = t->secret;
 	}
-	if (via && run->proxy.proxy.user[0] != '\0') {
+	if (via && proxy_has_login(&run->proxy)) {
 		q.proxy_user = run->proxy.proxy.user;
 		q.proxy_secret = run->proxy.proxy.secret;
 	}
@@ -158,6 +159,17 @@ static int read_body(struct exchange *x, const uint8_t *bytes, size_t len)
 	return 0;
 }
 
+/* What it carries for the next server, a session or a token, is not for reports. */
+static void note_location(struct exchange *x)
+{
+	char text[HTTP_LOCATION_MAX + 512]; /* *** may be longer than what it hides */
+	struct buf shown;
+
+	buf_init(&shown, text, sizeof(text));
+	secret_put_path(&shown, (struct span){ x->head.location, strlen(x->head.location) });
+	SET_TEXT(x->r, x->ev, location, text, shown.len);
+}
+
 static void note_head(struct exchange *x)
 {
 	struct ev_http *ev = x->ev;
@@ -186,7 +198,7 @@ static void note_head(struct exchange *x)
 		}
 	}
 	if (x->head.location[0] != '\0') {
-		SET_TEXT(x->r, ev, location, x->head.location, strlen(x->head.location));
+		note_location(x);
 	}
 	note_clock(x);
 }

@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SMALL_MSS = 536, REQUEST_MAX = 16384, EACH_US = 1200000 };
+enum { SMALL_MSS = 536, REQUEST_MAX = 32768, EACH_US = 1200000 };
 
 static bool plain(const struct run *run)
 {

@@ -13,7 +13,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { FIRST_MAX = 512 };
+enum { FIRST_MAX = 512, REQUEST_MAX = 16384 };
 
 struct way {
 	const struct probe_run *r;
@@ -178,7 +178,7 @@ static int http_connect(struct way *w)
 {
 	const struct target *t = &w->r->run->e->target;
 	auto_free struct http_head *head = malloc(sizeof(*head));
-	char text[1024];
+	auto_free char *text = malloc(REQUEST_MAX);
 	struct buf buf;
 	struct http_request q = { .method = "CONNECT", .host = t->host, .port = t->port };
 	usec_t began = loop_now();
@@ -186,12 +186,15 @@ static int http_connect(struct way *w)
 	uint8_t bytes[FIRST_MAX];
 	int r = 0;
 
-	if (w->choice->proxy.user[0] != '\0') {
+	if (proxy_has_login(w->choice)) {
 		q.proxy_user = w->choice->proxy.user;
 		q.proxy_secret = w->choice->proxy.secret;
 	}
-	buf_init(&buf, text, sizeof(text));
-	if (head == NULL || http_build(&buf, &q) < 0) {
+	if (head == NULL || text == NULL) {
+		return -ENOMEM;
+	}
+	buf_init(&buf, text, REQUEST_MAX);
+	if (http_build(&buf, &q) < 0) {
 		return -EINVAL;
 	}
 	r = stream_write(w->stream, buf.text, buf.len, w->until);

@@ -130,6 +130,12 @@ static void break_scheme(struct proxy_choice *ret, struct span scheme)
 	keep(ret->proxy.flaw_text, sizeof(ret->proxy.flaw_text), text_head(scheme, 40));
 }
 
+/* RFC 1929: a byte holds the length of each. */
+static bool fits_socks(const struct target *proxy)
+{
+	return strlen(proxy->user) <= 255 && strlen(proxy->secret) <= 255;
+}
+
 /* Reads the proxy's text through target_parse(), as tcp:// or tls:// with the port that curl would
  * take: nothing else differs. */
 static void parse_proxy(const char *value, struct proxy_choice *ret)
@@ -161,6 +167,9 @@ static void parse_proxy(const char *value, struct proxy_choice *ret)
 	}
 	ret->proxy.path[0] = '\0';
 	ret->broken = ret->proxy.flawed_is_fatal;
+	if (ret->kind != PROXY_HTTP && ret->kind != PROXY_HTTPS && !fits_socks(&ret->proxy)) {
+		break_scheme(ret, text_head(text, 0));
+	}
 }
 
 /* Whether the lists exclude the target; a list in lower case hides the one in capitals. */

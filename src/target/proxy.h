@@ -31,6 +31,12 @@ struct proxy_choice {
 	struct target proxy; /* its host, port, user, secret; scheme TCP (TLS for PROXY_HTTPS) */
 };
 
+/* Whether its URL holds a user or a password. */
+static inline bool proxy_has_login(const struct proxy_choice *choice)
+{
+	return choice->proxy.user[0] != '\0' || choice->proxy.secret[0] != '\0';
+}
+
 /* env(name) gives a variable's value or NULL. override is the --proxy URL, "none" or NULL. The
  * rules are curl 7.88's: <scheme>_proxy in lower case, then in capitals except HTTP_PROXY, then
  * all_proxy, ALL_PROXY; no_proxy before NO_PROXY, split at commas and blanks, "*" alone for all,

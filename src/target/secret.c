@@ -6,6 +6,8 @@
 #include "target/scheme.h"
 #include "target/template.h"
 
+#include <string.h>
+
 /* A port that cannot be one and is no placeholder. */
 static bool port_is_odd(const struct split *s)
 {
@@ -115,6 +117,32 @@ static void put_clean(struct buf *buf, struct span text)
 	clean_put(buf, text.at, text.len, text.len);
 }
 
+/* Whether it is, or holds, a URL with a user and a password: ?next=https://user:pass@host. */
+static bool holds_login(struct span text)
+{
+	size_t scheme = text_find_word(text, "://");
+	struct span rest = text_from(text, scheme + 3);
+
+	rest = text_head(rest, text_find(rest, "/?# "));
+	return scheme < text.len && text_find(rest, "@") < rest.len;
+}
+
+/* Whether the value must not be shown; both may be percent-encoded. */
+static bool is_secret(struct span key, struct span value)
+{
+	char text[512];
+	struct buf plain;
+
+	buf_init(&plain, text, sizeof(text));
+	(void)text_decode(&plain, key);
+	if (is_secret_key((struct span){ text, plain.len })) {
+		return true;
+	}
+	buf_init(&plain, text, sizeof(text));
+	(void)text_decode(&plain, value);
+	return holds_login((struct span){ text, plain.len });
+}
+
 void secret_put_path(struct buf *buf, struct span path)
 {
 	size_t query = text_find(path, "?#;");
@@ -128,7 +156,7 @@ void secret_put_path(struct buf *buf, struct span path)
 		pair = text_head(pair, text_find(pair, "&;#"));
 		key = text_head(pair, text_find(pair, "="));
 		buf_put(buf, path.at, 1);
-		if (key.len < pair.len && is_secret_key(key)) {
+		if (key.len < pair.len && is_secret(key, text_from(pair, key.len + 1))) {
 			put_clean(buf, key);
 			buf_puts(buf, "=***");
 		} else {
@@ -154,10 +182,18 @@ static bool may_show_before(struct span before)
 	return before.len <= 2 || text_find(before, "= \t") + 1 >= before.len;
 }
 
+enum { TOKEN_MIN = 20 };
+
 /* A user alone of this length is a token (GitHub's, npm's), not a name. */
 static bool user_is_token(const struct split *s)
 {
-	return s->has_user && !s->has_password && s->user.len >= 20;
+	return s->has_user && !s->has_password && s->user.len >= TOKEN_MIN;
+}
+
+bool secret_is_token(const struct target *target)
+{
+	return scheme_is_web(target->scheme) && target->secret[0] == '\0' &&
+	       strlen(target->user) >= TOKEN_MIN;
 }
 
 static bool port_is_secret(const struct split *s)

@@ -13,7 +13,11 @@ bool secret_breaks(const struct split *split, enum scheme scheme, char *ret_char
 /* Appends the whole text as typed, yet printable and with *** in place of secrets. */
 void secret_hide(struct buf *buf, struct span text, const struct split *split);
 
-/* Appends a path and query with *** for the values of password=, token= and their like. */
+/* Whether the user of a web target is a token: long, and without a password. */
+bool secret_is_token(const struct target *target);
+
+/* Appends a path and query with *** for the values of password=, token= and their like, and for
+ * those that hold a URL with user info. Keys and values may be percent-encoded. */
 void secret_put_path(struct buf *buf, struct span path);
 
 /* Whether a port that is no number may be shown, and is not the beginning of a password whose host

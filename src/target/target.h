@@ -46,7 +46,8 @@ enum {
 	TARGET_TEXT_MAX = 8192,
 	TARGET_HOST_MAX = 256,
 	TARGET_PATH_MAX = 8192, /* a request line is rarely allowed to be longer */
-	TARGET_USER_MAX = 128,
+	TARGET_USER_MAX = 512,
+	TARGET_SECRET_MAX = 4096, /* tokens that pass for passwords have more than 1000 bytes */
 };
 
 struct target {
@@ -68,7 +69,7 @@ struct target {
 	char path[TARGET_PATH_MAX]; /* path and query, from "/" on, "" when none was typed, without
 	                             * fragment, all printable ASCII; its query may hold secrets */
 	char user[TARGET_USER_MAX]; /* decoded, "" without */
-	char secret[TARGET_USER_MAX]; /* decoded password: never shown or stored; "" without */
+	char secret[TARGET_SECRET_MAX]; /* decoded password: never shown or stored; "" without */
 };
 
 /* Why a command line's target is no target: text says what, suggestion (or "") what may be

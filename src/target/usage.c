@@ -128,5 +128,5 @@ int usage_long_path(struct target_error *ret_error)
 
 int usage_long_user(struct target_error *ret_error)
 {
-	return fail(ret_error, "the user name or the password is longer than 127 bytes");
+	return fail(ret_error, "the user name is longer than 511 bytes, or the password than 4095");
 }

@@ -65,21 +65,26 @@ void http_authority(struct buf *buf, const char *host, uint16_t port, uint16_t d
 /* RFC 7617: user and secret in base64, so that no byte of them can break the head. */
 static void put_basic(struct buf *buf, const char *field, const char *user, const char *secret)
 {
-	char text[768];
-	struct buf pair;
+	size_t n_user = user != NULL ? strlen(user) : 0;
+	size_t len = n_user + 1 + (secret != NULL ? strlen(secret) : 0);
 
 	if (user == NULL) {
 		return;
 	}
-	buf_init(&pair, text, sizeof(text));
-	buf_puts(&pair, user);
-	buf_putc(&pair, ':');
-	buf_puts(&pair, secret != NULL ? secret : "");
 	buf_puts(buf, field);
 	buf_puts(buf, ": Basic ");
-	http_base64(buf, text, pair.len);
+	for (size_t i = 0; i < len; i += 3) { /* no copy of the secret, however long it is */
+		char part[3];
+		size_t n = 0;
+
+		for (; n < 3 && i + n < len; n++) {
+			part[n] = i + n < n_user    ? user[i + n]
+			          : i + n == n_user ? ':'
+			                            : secret[i + n - n_user - 1];
+		}
+		http_base64(buf, part, n);
+	}
 	buf_puts(buf, "\r\n");
-	buf->cut = buf->cut || pair.cut;
 }
 
 static bool sendable(const struct http_request *q, const char *path)

@@ -62,6 +62,10 @@ static void queries_lose_their_secrets(void **state)
 	secret_put_path(&buf, span_of("/token=1/x?a=1&Password=2&my_token=3;sslpassword=4#key=5"));
 	assert_string_equal(out,
 	                    "/token=1/x?a=1&Password=***&my_token=***;sslpassword=***#key=***");
+	buf_init(&buf, out, sizeof(out));
+	secret_put_path(&buf,
+	                span_of("/?pass%77ord=1&next=https%3A%2F%2Fu%3Ap%40h%2F&u=http://h/@x"));
+	assert_string_equal(out, "/?pass%77ord=***&next=***&u=http://h/@x");
 }
 
 static void only_ports_are_shown_as_ports(void **state)
