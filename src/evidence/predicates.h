@@ -212,6 +212,7 @@ enum tri socks_says(const struct evidence *e, int64_t low, int64_t high);
 enum tri proxy_opens(const struct evidence *e);
 enum tri proxy_kind_wrong(const struct evidence *e);
 enum tri proxy_looks_up(const struct evidence *e);
+enum tri looked_up_here(const struct evidence *e);
 enum tri proxy_cannot_reach(const struct attempt *a);
 enum tri proxy_says_no(const struct attempt *a);
 enum tri proxy_foreign(const struct evidence *e);

@@ -80,11 +80,17 @@ enum tri proxy_kind_wrong(const struct evidence *e)
 	return any3(plain_meant, tls_meant, other_meant);
 }
 
-/* socks5:// and socks4:// look the name up here; by name the proxy reaches the target. */
+/* socks5:// and socks4:// leave the lookup to this host. */
+enum tri looked_up_here(const struct evidence *e)
+{
+	return both(tri_of(!e->target.literal),
+	            either(kind_is(e, VIA_SOCKS5), kind_is(e, VIA_SOCKS4)));
+}
+
+/* And by name the proxy reaches the target. */
 enum tri proxy_looks_up(const struct evidence *e)
 {
-	return both(either(kind_is(e, VIA_SOCKS5), kind_is(e, VIA_SOCKS4)),
-	            SAYS(e, proxy_check, remote_name));
+	return both(looked_up_here(e), SAYS(e, proxy_check, remote_name));
 }
 
 enum tri direct_works(const struct evidence *e)

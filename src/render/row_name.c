@@ -222,7 +222,10 @@ void row_name(const struct row_view *w, struct row *row)
 		return;
 	}
 	if (w->status == STAGE_SKIPPED) {
-		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? "" : "looked up by the proxy");
+		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? ""
+		                     : ROW_HAS(e, nss, end)
+		                             ? "no address here, where socks5:// looks it up"
+		                             : "looked up by the proxy");
 		return;
 	}
 	if (e->target.literal) {
