@@ -171,6 +171,25 @@ NO_COLOR=1 CLICOLOR_FORCE=1 "$naze" 'https://${HOST}/' | grep -q "$(printf '\033
 "$naze" 'https://${HOST}/' >&- 2>"$dir/err"
 [ $? = 4 ] || fail "a closed stdout is not exit code 4"
 
+# a module of another naze is refused, and said where it mattered; here it is not called at all
+mkdir "$dir/other"
+cp "$naze" "$dir/other/naze"
+if printf 'struct { int i; const char *v; } naze_tls_module = { 1, "0.0.0" };' |
+	cc -shared -fPIC -x c -o "$dir/other/naze-tls.so" - 2>"$dir/err"; then
+	"$dir/other/naze" --timeout 1 tls://127.0.0.1:1 >"$dir/out" 2>"$dir/err"
+	[ $? = 1 ] || fail "a module of another version changes a refused port"
+	[ -s "$dir/err" ] && fail "a module that was not needed is talked about"
+	python3 -c 'import socket, time
+s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1], flush=True); time.sleep(20)' >"$dir/port" &
+	listener=$!
+	while [ ! -s "$dir/port" ]; do sleep 0.05; done
+	"$dir/other/naze" --timeout 1 "tls://127.0.0.1:$(cat "$dir/port")" >"$dir/out" 2>"$dir/err"
+	[ $? = 4 ] || fail "a module of another version is not exit code 4: $(cat "$dir/out")"
+	grep -q 'naze-tls.so belongs to another version' "$dir/err" || fail "a module of another version is not named"
+	says '  ok    port '
+	kill $listener
+fi
+
 # a language that is not there yet is English
 expect 1 '' --lang ja 'https://${HOST}/' && says 'input.placeholder'
 NAZE_LANG=ja "$naze" --version >"$dir/out" || fail "NAZE_LANG=ja fails"

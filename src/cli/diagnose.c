@@ -44,15 +44,18 @@ static void view(const struct store *store, int run, struct engine_view *ret)
 	ret->decided = k.runs[run].status != STATUS_UNDETERMINED;
 }
 
-/* TLS was wanted and could not be spoken. What was found without it is shown all the same; where
- * nothing was, it is naze that failed. */
+/* TLS could not be spoken. Where a verdict was found without it, nobody needs to know; where none
+ * was, it is naze that failed, and what it saw has been shown all the same. */
 static int blame_module(int error, int code)
 {
+	if (code != CLI_EXIT_UNDETERMINED) {
+		return code;
+	}
 	(void)fprintf(stderr, "naze: TLS could not be tested: naze-tls.so %s\n",
 	              error == -EBADMSG
 	                      ? "belongs to another version of naze; install both from one build"
 	                      : "is not installed beside naze or in its library directory");
-	return code == CLI_EXIT_UNDETERMINED ? CLI_EXIT_BROKEN : code;
+	return CLI_EXIT_BROKEN;
 }
 
 int cli_diagnose(const struct cli_args *args)

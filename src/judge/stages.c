@@ -2,6 +2,7 @@
 /* How each stage of a run went, read off its verdict: everything before the stage at which the
  * connection stopped was passed, what comes behind it was not reached. */
 #include "evidence/fields.h"
+#include "evidence/predicates.h"
 #include "judge/tables.h"
 
 #include <string.h>
@@ -43,6 +44,17 @@ static bool warned(const struct verdict *v, enum stage stage)
 	       stages_layer(v->cause) == stage;
 }
 
+/* Where it is open whether the target works: what was certainly passed until then. */
+static bool passed(const struct verdict *v, enum stage stage)
+{
+	if (v->a == NULL) {
+		return false;
+	}
+	return stage <= STAGE_PORT
+	               ? connected(v->a) == YES
+	               : stage == STAGE_TLS && wants_tls(v->e) == YES && tls_passed(v->a) == YES;
+}
+
 static enum stage_status status_of(const struct verdict *v, enum stage stage)
 {
 	bool proxied = v->a != NULL && v->a->addr.family == ADDR_NONE;
@@ -50,7 +62,8 @@ static enum stage_status status_of(const struct verdict *v, enum stage stage)
 	if (proxied && (stage == STAGE_NAME || stage == STAGE_LOCAL || stage == STAGE_PATH)) {
 		return STAGE_SKIPPED;
 	}
-	if (v->works == YES || (v->works == NO && stage < v->stage)) {
+	if (v->works == YES || (v->works == NO && stage < v->stage) ||
+	    (v->works == UNKNOWN && passed(v, stage))) {
 		return warned(v, stage) ? STAGE_WARN : STAGE_OK;
 	}
 	if (v->works == NO && v->stage != STAGE_NONE) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The interfaces of this host, their carriers and addresses. */
 #include "probe/probes.h"
+#include "sys/files.h"
 #include "sys/netlink.h"
 
 #include <string.h>
@@ -27,6 +28,7 @@ static int observe(const struct probe_run *r)
 	struct ev_links *links = READING(r, links);
 	auto_free struct sys_link *all = malloc(sizeof(*all) * SYS_LINKS_MAX);
 	auto_free struct sys_address *addrs = malloc(sizeof(*addrs) * SYS_ADDRESSES_MAX);
+	int64_t off = 0;
 	int n = all != NULL ? sys_links(all, SYS_LINKS_MAX) : -1;
 	int n_addrs = addrs != NULL ? sys_addresses(addrs, SYS_ADDRESSES_MAX) : -1;
 
@@ -57,6 +59,12 @@ static int observe(const struct probe_run *r)
 				note_address(row, &addrs[j]);
 			}
 		}
+	}
+	if (sys_read_number(SYS_ROOT_HOST, "/proc/sys/net/ipv6/conf/all/disable_ipv6", &off) == 0) {
+		SET(links, v6_disabled, off != 0);
+	} else if (sys_exists(SYS_ROOT_HOST, "/proc/sys/net/ipv6") == 0 &&
+	           sys_exists(SYS_ROOT_HOST, "/proc/sys/net/ipv4") == 1) {
+		SET(links, v6_disabled, true); /* a kernel without it */
 	}
 	SET(links, default_v4, sys_has_default_route(ADDR_V4) > 0);
 	SET(links, default_v6, sys_has_default_route(ADDR_V6) > 0);

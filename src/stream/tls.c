@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 enum { STORE_BYTES_MAX = 4 * 1024 * 1024 };
@@ -23,9 +24,14 @@ enum { STORE_BYTES_MAX = 4 * 1024 * 1024 };
 static void *open_beside(const char *name)
 {
 	char path[512];
+	const unsigned long started_as = getauxval(AT_EXECFN);
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 64);
 	char *slash = NULL;
 
+	if (n <= 0 && started_as != 0) { /* a container without /proc */
+		n = (ssize_t)strnlen((const char *)started_as, sizeof(path) - 64);
+		memcpy(path, (const char *)started_as, (size_t)n);
+	}
 	if (n <= 0) {
 		return NULL;
 	}

@@ -74,7 +74,7 @@ int sys_take_environment(int pid)
 	(void)snprintf(path, sizeof(path), "/proc/%d/environ", pid);
 	n = text ? sys_read(SYS_ROOT_HOST, path, text, SIZE_MAX_BYTES, NULL) : -ENOMEM;
 	if (n < 0) {
-		return n == -ENOENT ? -ESRCH : n;
+		return n == -ENOENT && access("/proc/self", F_OK) == 0 ? -ESRCH : n;
 	}
 	text[n] = '\0';
 	forget_own();
