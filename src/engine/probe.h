@@ -29,6 +29,7 @@ struct contact {
 	usec_t rtt;            /* the shortest answer of that host so far, 0: none */
 	struct stream *stream; /* connected; the run's */
 	usec_t waiting_since;  /* an answer on the stream is waited for, 0: none */
+	usec_t spoke_since;    /* the conversation in the protocol began, 0: not yet */
 	bool talked;           /* the protocol has been spoken on it, to its end */
 };
 
@@ -63,7 +64,7 @@ struct probe_run {
 };
 
 enum probe_scope { PROBE_PER_RUN, PROBE_PER_ADDRESS };
-enum { PROBE_MAX_GIVES = 4 };
+enum { PROBE_MAX_GIVES = 6 };
 
 struct probe {
 	const char *name;    /* public and stable: JSON, -v */

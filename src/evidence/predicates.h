@@ -154,6 +154,20 @@ enum tri speaks_another(const struct attempt *a);
 enum tri app_ok(const struct attempt *a);
 enum tri through(const struct attempt *a);
 
+/* Protocols other than HTTP (app.c). app_spoken: naze speaks the target's protocol, which has a
+ * kind of evidence of its own stage. app_code_is: the code of the refusal; app_says: the word
+ * stands in its words, whatever its case. */
+enum tri app_spoken(const struct evidence *e);
+enum tri app_end_is(const struct attempt *a, enum app_end end);
+enum tri app_step_is(const struct attempt *a, enum app_step step);
+enum tri app_code_is(const struct attempt *a, const char *code);
+enum tri app_says(const struct attempt *a, const char *word);
+enum tri app_secret_used(const struct attempt *a);
+enum tri app_silent_whole_run(const struct attempt *a);
+enum tri app_small_mss_helps(const struct attempt *a);
+enum tri app_began_tls(const struct attempt *a);
+enum tri certificate_counts(const struct attempt *a);
+
 /* TLS (tls.c). */
 enum tri tls_is(const struct attempt *a, enum tls_end end);
 enum tri tls_whole_run(const struct attempt *a); /* silent, and waited out */

@@ -100,6 +100,9 @@ enum tri app_ok(const struct attempt *a)
 	if (wants_http(e) == YES) {
 		return both(status_within(a, 100, 399), not(captive(a)));
 	}
+	if (app_spoken(e) == YES) {
+		return either(app_end_is(a, APP_READY), app_end_is(a, APP_ASKS));
+	}
 	if (wants_tls(e) == YES) {
 		return YES; /* tls:// stops after TLS */
 	}

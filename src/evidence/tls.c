@@ -20,7 +20,9 @@ enum tri tls_whole_run(const struct attempt *a)
 
 enum tri tls_ok(const struct attempt *a)
 {
-	return THEN(tls_is(a, TLS_DONE), not(ANY(a, tls, faults, tls_fault, f, f ? YES : NO)));
+	enum tri faultless = not(ANY(a, tls, faults, tls_fault, f, f ? YES : NO));
+
+	return THEN(tls_is(a, TLS_DONE), either(not(certificate_counts(a)), faultless));
 }
 
 /* The run of a proxy ends with its transport. Its TLS, where its URL wants that, is spoken by the
@@ -35,7 +37,7 @@ static bool only_connects(const struct attempt *a)
 
 enum tri tls_not_wanted(const struct attempt *a)
 {
-	return either(not(wants_tls(a->e)), tri_of(only_connects(a)));
+	return either(tri_of(only_connects(a)), both(not(wants_tls(a->e)), not(app_began_tls(a))));
 }
 
 enum tri tls_passed(const struct attempt *a)

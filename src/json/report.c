@@ -95,6 +95,8 @@ static bool took(const struct evidence *e, enum stage stage, usec_t *ret)
 			t = a->tls->took;
 		} else if (stage == STAGE_HTTP && a->http != NULL && a->http->has.took) {
 			t = a->http->took;
+		} else if (stage > STAGE_WS && a->app != NULL && a->app->has.took) {
+			t = a->app->took;
 		}
 		most = t > most ? t : most;
 	}

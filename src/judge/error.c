@@ -123,6 +123,15 @@ static bool of_tls(const struct attempt *a, struct judge_error *ret)
 	return of_faults(a, ret);
 }
 
+/* The server's own words; the code is the protocol's. */
+static bool of_app(const struct attempt *a, struct judge_error *ret)
+{
+	if (HAS(a, app, said)) {
+		return say(ret, a->app->said, a->app->has.code ? a->app->code : NULL);
+	}
+	return HAS(a, app, end) && a->app->end == APP_RST && say_errno(ret, TCP_ECONNRESET);
+}
+
 static bool of_transport(const struct attempt *a, struct judge_error *ret)
 {
 	if (HAS(a, stream, first) && a->stream->first == FIRST_RST) {
@@ -189,7 +198,8 @@ bool judge_error(const struct judgement *k, const struct verdict *v, struct judg
 	if (v->works == YES) {
 		return false;
 	}
-	if (a != NULL && (of_http(a, ret) || of_tls(a, ret) || of_transport(a, ret))) {
+	if (a != NULL &&
+	    (of_http(a, ret) || of_app(a, ret) || of_tls(a, ret) || of_transport(a, ret))) {
 		return true;
 	}
 	if (of_proxy(e, ret) || (e->first == NULL && of_name(e, ret))) {

@@ -95,7 +95,8 @@ static enum tri works(const struct matrix *m, int c, const bool *maybe)
 	return all == any ? all : UNKNOWN;
 }
 
-static void judge_run(const struct evidence *e, const struct judgement *k, struct verdict *v)
+static void judge_run(const struct store *store, const struct evidence *e,
+                      const struct judgement *k, struct verdict *v)
 {
 	struct matrix m;
 	bool maybe[MATRIX_COLUMNS] = { false };
@@ -103,6 +104,7 @@ static void judge_run(const struct evidence *e, const struct judgement *k, struc
 	int c = 0;
 
 	matrix_fill(&m, e, k);
+	m.truncated = store->arena.truncated;
 	c = matrix_decisive(&m, maybe, &sure);
 	v->e = e;
 	v->a = m.address[c];
@@ -135,7 +137,7 @@ void judge(const struct store *store, struct judgement *ret)
 		ret->runs[i].e = &store->runs[i];
 	}
 	for (int i = store->n_runs - 1; i >= 0; i--) {
-		judge_run(&store->runs[i], ret, &ret->runs[i]);
+		judge_run(store, &store->runs[i], ret, &ret->runs[i]);
 	}
 }
 

@@ -144,7 +144,7 @@ int matrix_decisive(const struct matrix *m, bool *maybe, bool *ret_sure)
 	bool in[MATRIX_COLUMNS] = { false };
 	int winner = -1;
 
-	*ret_sure = !m->e->cut;
+	*ret_sure = !m->e->cut && !m->truncated;
 	for (int c = 1; c < m->n; c++) {
 		enum tri may_end_here = both(given(m->address[c]), kids_in(m->address[c], m->k));
 

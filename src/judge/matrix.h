@@ -8,6 +8,7 @@ enum { MATRIX_COLUMNS = STORE_MAX_ADDRESSES + 1 };
 struct matrix {
 	const struct evidence *e;
 	const struct judgement *k;
+	bool truncated; /* the store was full: what is absent may have been seen */
 	const struct attempt *address[MATRIX_COLUMNS]; /* column 0 is the run */
 	int n;                                         /* columns */
 	int8_t value[N_ROWS][MATRIX_COLUMNS];          /* enum tri */

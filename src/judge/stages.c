@@ -82,7 +82,8 @@ void judge_stages(const struct judgement *k, const struct verdict *v,
 	memset(ret, 0, N_STAGES * sizeof(*ret));
 	for (int i = STAGE_INPUT; i < N_STAGES; i++) {
 		enum stage stage = (enum stage)i;
-		bool tls = stage == STAGE_TLS && target_schemes[e->target.scheme].tls;
+		bool tls = stage == STAGE_TLS && (target_schemes[e->target.scheme].tls ||
+		                                  (v->a != NULL && app_began_tls(v->a) == YES));
 
 		ret[i].shown = stage <= STAGE_PORT || tls || stage == app || stage == v->stage;
 		ret[i].status = ret[i].shown ? status_of(v, stage) : STAGE_SKIPPED;

@@ -177,19 +177,6 @@ static void put_error(const struct row_view *w, struct row *row)
 	}
 }
 
-static void row_app(const struct row_view *w, enum stage stage, struct row *row)
-{
-	if (w->status == STAGE_SKIPPED || w->status == STAGE_UNKNOWN) {
-		if (w->v->works == YES) {
-			buf_puts(&row->text,
-			         "not asked: this version stops after the server's first words");
-		}
-	} else if (w->status == STAGE_OK) {
-		buf_puts(&row->text, ev_stage_words[stage]);
-		buf_puts(&row->text, " answers");
-	}
-}
-
 void row_stage(const struct row_view *w, enum stage stage, struct row *row)
 {
 	switch (stage) {

@@ -60,6 +60,7 @@ void row_path(const struct row_view *w, struct row *row);
 void row_port(const struct row_view *w, struct row *row);
 void row_tls(const struct row_view *w, struct row *row);
 void row_http(const struct row_view *w, struct row *row);
+void row_app(const struct row_view *w, enum stage stage, struct row *row);
 
 /* Appends what became of the connection to the address, in a few words: "10.0.3.15:80 open". */
 void row_port_attempt(const struct row_view *w, struct buf *buf);

@@ -43,6 +43,7 @@ static usec_t client_time(const struct verdict *v)
 	sum += ROW_HAS(v->a, tcp, took) ? v->a->tcp->took : 0;
 	sum += ROW_HAS(v->a, tls, took) ? v->a->tls->took : 0;
 	sum += ROW_HAS(v->a, http, took) ? v->a->http->took : 0;
+	sum += ROW_HAS(v->a, app, took) ? v->a->app->took : 0;
 	return sum;
 }
 
@@ -61,6 +62,15 @@ static void put_works(const struct judgement *k, const struct verdict *v, struct
 			buf_puts(b, " after ");
 			row_count(b, redirects, "redirect", "redirects");
 		}
+	} else if (ROW_HAS(v->a, app, end)) {
+		target_format_authority(b, t);
+		if (v->a->app->end == APP_ASKS) {
+			buf_puts(b, " answers, and asks for credentials");
+		} else {
+			buf_puts(b, v->a->app->has.secret && v->a->app->secret
+			                    ? " answers and lets you in"
+			                    : " answers");
+		}
 	} else {
 		target_format_authority(b, t);
 		buf_puts(b, ROW_HAS(v->a, tls, end) ? " opens and completes the TLS handshake"
@@ -70,7 +80,7 @@ static void put_works(const struct judgement *k, const struct verdict *v, struct
 		buf_puts(b, " in ");
 		format_took(b, client_time(v));
 	}
-	if (app != NULL && !ROW_HAS(end->a, http, status)) {
+	if (app != NULL && !ROW_HAS(end->a, http, status) && !ROW_HAS(v->a, app, end)) {
 		buf_puts(b, "; ");
 		buf_puts(b, app);
 		buf_puts(b, " itself was not asked");

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The row of any protocol but HTTP: what the server says that it is, where the conversation ended,
+ * and what was agreed on or learned on the way. Nothing here knows a single protocol. */
+#include "evidence/fields.h"
+#include "render/row.h"
+
+enum { QUOTED = 90 };
+
+static void put_points(const struct ev_app *app, struct row *row)
+{
+	for (const struct ev_point *p = app->has.points ? app->points.first : NULL; p != NULL;
+	     p = p->head.next) {
+		struct buf *b = NULL;
+
+		if (!p->has.label || !p->has.text) {
+			continue;
+		}
+		b = row_detail(row);
+		buf_puts(b, p->label);
+		buf_puts(b, ": ");
+		buf_puts(b, p->text);
+	}
+}
+
+static void put_end(const struct ev_app *app, struct row *row)
+{
+	static const char *const at[] = {
+		[APP_GREETING] = "before a word",
+		[APP_ENCRYPTION] = "while encryption was agreed on",
+		[APP_LOGIN] = "during the login",
+		[APP_DONE] = "after the login",
+	};
+	const char *where = app->has.step ? at[app->step] : "";
+
+	switch (app->end) {
+	case APP_READY:
+		buf_puts(&row->text, app->has.secret && app->secret ? "logged in" : "answers");
+		break;
+	case APP_ASKS:
+		buf_puts(&row->text, "asks for credentials");
+		break;
+	case APP_REFUSED:
+		buf_puts(&row->text, "refused ");
+		buf_puts(&row->text, where);
+		break;
+	case APP_STUCK:
+		buf_puts(&row->text, "no way on that both sides know");
+		break;
+	case APP_FIN:
+		buf_puts(&row->text, "closed ");
+		buf_puts(&row->text, where);
+		break;
+	case APP_RST:
+		buf_puts(&row->text, "reset ");
+		buf_puts(&row->text, where);
+		break;
+	case APP_SILENCE:
+		buf_puts(&row->text, "silent ");
+		buf_puts(&row->text, where);
+		break;
+	case APP_FOREIGN:
+		buf_puts(&row->text, "it speaks another protocol");
+		break;
+	}
+}
+
+void row_app(const struct row_view *w, enum stage stage, struct row *row)
+{
+	const struct ev_app *app = w->a != NULL ? w->a->app : NULL;
+
+	if (app == NULL || !app->has.end) {
+		if (w->status == STAGE_OK) {
+			buf_puts(&row->text, ev_stage_words[stage]);
+			buf_puts(&row->text, " answers");
+		} else if (w->status != STAGE_FAILED && w->v->works == YES) {
+			buf_puts(&row->text,
+			         "not asked: this version stops after the server's first words");
+		}
+		return;
+	}
+	put_end(app, row);
+	if (app->has.user) {
+		buf_puts(&row->text, " as ");
+		buf_puts(&row->text, app->user);
+	}
+	if (app->has.took) {
+		row_took(row, app->took);
+	} else if (app->has.waited) {
+		row_took(row, app->waited);
+	}
+	if (app->has.server) {
+		buf_puts(&row->note, app->server);
+	}
+	if (app->has.bytes) {
+		buf_puts(&row->note, "it says ");
+		row_says(&row->note, app->bytes, QUOTED);
+	}
+	put_points(app, row);
+}
