@@ -3,6 +3,7 @@
  * which alone is linked with OpenSSL), while the packets of the TCP handshake are under way: a run
  * without TLS does not pay for it. */
 #pragma once
+#include "stream/crypto.h"
 #include "stream/stream.h"
 
 enum { TLS_FAULTS_MAX = 16, TLS_CHAIN_MAX = 10, TLS_TEXT_MAX = 256, TLS_NAMES_MAX = 512 };
@@ -13,6 +14,7 @@ struct tls_request {
 	bool literal;        /* it is an address: no SNI (RFC 6066 3) */
 	const char *sni;     /* another name to send than host, NULL */
 	bool no_sni;         /* send none */
+	bool no_name;        /* the certificate may be for any name */
 	const char *alpn;    /* one protocol to offer, NULL for no ALPN */
 	bool low_security;   /* OpenSSL's security level 0 and every version that it has */
 	bool legacy_connect; /* SSL_OP_LEGACY_SERVER_CONNECT */
@@ -109,6 +111,10 @@ struct tls_module {
 	/* The alert that came after the handshake (TLS 1.3 refuses client certificates late),
 	 * -1. */
 	int (*late_alert)(struct tls_session *session);
+	/* tls-server-end-point (RFC 5929 4.1): the server certificate's digest, which a login can
+	 * be bound to. Its size, -ENOENT where the handshake showed no certificate. */
+	int (*end_point)(struct tls_session *session, uint8_t ret[CRYPTO_MAX]);
+	const struct crypto *crypto; /* what logins need of the same library */
 };
 
 /* Loads the module. 0, -ENOENT where it is not installed, -EBADMSG where one of another naze is.

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The part of the TLS module that logins use. */
+#pragma once
+#include "stream/crypto.h"
+
+/* The functions of struct crypto, over OpenSSL. */
+extern const struct crypto crypto_openssl;
