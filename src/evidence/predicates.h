@@ -168,6 +168,17 @@ enum tri app_small_mss_helps(const struct attempt *a);
 enum tri app_began_tls(const struct attempt *a);
 enum tri certificate_counts(const struct attempt *a);
 
+/* MySQL and MariaDB (mysql.c). */
+enum tri wants_mysql(const struct evidence *e);
+enum tri mysql_says(const struct attempt *a, const char *code);
+enum tri mysql_over_tls(const struct attempt *a);
+enum tri mysql_lacks_tls(const struct attempt *a);
+enum tri mysql_no_plugin(const struct attempt *a);
+enum tri mysql_denies(const struct attempt *a);
+enum tri mysql_full(const struct attempt *a);
+enum tri mysql_silent(const struct attempt *a);
+enum tri mysql_greets_late(const struct attempt *a);
+
 /* TLS (tls.c). */
 enum tri tls_is(const struct attempt *a, enum tls_end end);
 enum tri tls_whole_run(const struct attempt *a); /* silent, and waited out */

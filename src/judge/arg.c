@@ -141,6 +141,9 @@ static usec_t waited(const struct attempt *a)
 	if (HAS(a, http, waited)) {
 		return a->http->waited;
 	}
+	if (HAS(a, app, waited)) {
+		return a->app->waited;
+	}
 	return HAS(a, stream, waited) ? a->stream->waited : 0;
 }
 

@@ -12,6 +12,7 @@ struct ev_app *app_begin(const struct probe_run *r)
 
 	r->contact->spoke_since = loop_now();
 	SET(app, step, APP_GREETING);
+	SET(app, tls, false);
 	return app;
 }
 

@@ -79,7 +79,7 @@ void row_app(const struct row_view *w, enum stage stage, struct row *row)
 		return;
 	}
 	put_end(app, row);
-	if (app->has.user) {
+	if (app->has.user && app->has.step && app->step >= APP_LOGIN) {
 		buf_puts(&row->text, " as ");
 		buf_puts(&row->text, app->user);
 	}

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# A healthy MariaDB; nobody is named to log in as.
+expect_status=ok
+needs="mariadbd mariadb"
+target=mysql://$NAME
+proof="mariadb --no-defaults -h $S4 -u app -ppw shop -e 'select current_user()'"
+proof_match='app@'
+build() {
+	. "$LAB/mysql.sh"
+	net far
+	dns
+	mariadb_server "" --skip-name-resolve
+}
