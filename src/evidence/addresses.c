@@ -147,11 +147,9 @@ static enum tri leads_on(const struct attempt *a)
 	if (both(has_gateway(a), THEN(neighbour_timeout(a), next_hop_dead(a))) == YES) {
 		return NO; /* not even the gateway answers */
 	}
-	if (a->reach == NULL && a->trace != NULL && a->siblings != NULL) {
-		/* nobody looked further: then what was seen on the way to this host counts */
-		return either(beyond_gateway(a), answered_elsewhere(a));
-	}
-	return SAYS(a, reach, other);
+	/* where nobody looked further, what was seen on the way to this host counts */
+	return KNOWN(a, reach, other) ? tri_of(a->reach->other)
+	                              : either(beyond_gateway(a), answered_elsewhere(a));
 }
 
 enum tri v6_leads_on(const struct evidence *e)

@@ -172,10 +172,16 @@ static bool on_loopback(const struct addr *addr)
 
 #define SOCKETS(e, l, cond) ANY(e, listener, sockets, listening, l, cond)
 
+/* 127.0.0.1 and not the asked address, which may be 127.0.1.1; ::1 is another family's matter. */
 enum tri loopback_only(const struct attempt *a)
 {
-	return all3(tri_of(!on_loopback(&a->addr)), SAYS(a->e, listener, any),
-	            not(SOCKETS(a->e, l, l->has.addr ? tri_of(!on_loopback(&l->addr)) : UNKNOWN)));
+	enum tri same_family = either(
+		tri_of(!on_loopback(&a->addr)),
+		SOCKETS(a->e, l, l->has.addr ? tri_of(l->addr.family == a->addr.family) : UNKNOWN));
+	enum tri there = SOCKETS(a->e, l, ITEM_IS_ADDR(l, addr, &a->addr));
+	enum tri wider = SOCKETS(a->e, l, l->has.addr ? tri_of(!on_loopback(&l->addr)) : UNKNOWN);
+
+	return all3(both(SAYS(a->e, listener, any), same_family), not(there), not(wider));
 }
 
 static bool is_any(const struct addr *addr)

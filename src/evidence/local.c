@@ -147,21 +147,35 @@ enum tri rejected_here(const struct attempt *a)
 	            not(THEN(icmp_host_unreachable(a), next_hop_dead(a))));
 }
 
-/* Each answer moves Ip InReceives and not InDelivers: as many as the SYNs, or their repeats. */
+/* Each answer moves Ip InReceives and not InDelivers; what is passed on to others does so, too. */
+enum tri lost_inside(const struct attempt *a)
+{
+	int64_t lost = 0;
+
+	if (!KNOWN(a, counters, syns) || !KNOWN(a, counters, receives) ||
+	    !KNOWN(a, counters, delivers)) {
+		return UNKNOWN;
+	}
+	lost = a->counters->receives - a->counters->delivers;
+	lost -= a->counters->has.forwarded ? a->counters->forwarded : 0;
+	return tri_of(a->counters->syns >= SYNS_THAT_TELL && lost >= a->counters->syns);
+}
+
+/* And it keeps time with the SYNs, three of four at least. */
+static enum tri in_time(const struct attempt *a)
+{
+	if (!KNOWN(a, inside, sent) || !KNOWN(a, inside, lost) || !KNOWN(a, inside, quiet)) {
+		return UNKNOWN;
+	}
+	return tri_of(a->inside->sent > SYNS_THAT_TELL &&
+	              4 * (a->inside->lost - a->inside->quiet) >= 3 * a->inside->sent);
+}
+
 enum tri dropped_inside(const struct attempt *a)
 {
-	enum tri counted = UNKNOWN;
+	enum tri rule = incoming(a) ? IS(a, firewall, verdict, FIREWALL_DROP) : NO;
 
-	if (KNOWN(a, counters, syns) && KNOWN(a, counters, receives) &&
-	    KNOWN(a, counters, delivers)) {
-		int64_t lost = a->counters->receives - a->counters->delivers;
-
-		lost -= a->counters->has.forwarded ? a->counters->forwarded : 0;
-
-		counted = tri_of(a->counters->syns >= SYNS_THAT_TELL && lost >= a->counters->syns &&
-		                 lost <= 3 * a->counters->syns);
-	}
-	return either(incoming(a) ? IS(a, firewall, verdict, FIREWALL_DROP) : NO, counted);
+	return either(rule, THEN(lost_inside(a), in_time(a)));
 }
 
 enum tri reverse_path(const struct attempt *a)

@@ -104,6 +104,7 @@ enum tri left_host(const struct attempt *a);
 enum tri kept_here(const struct attempt *a);
 enum tri reset_here(const struct attempt *a);
 enum tri rejected_here(const struct attempt *a);
+enum tri lost_inside(const struct attempt *a);
 enum tri dropped_inside(const struct attempt *a);
 enum tri reverse_path(const struct attempt *a);
 enum tri tracking_full(const struct attempt *a);

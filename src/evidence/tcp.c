@@ -85,7 +85,9 @@ enum tri answered_elsewhere(const struct attempt *a)
 
 enum tri host_answers(const struct attempt *a)
 {
-	return either(either(connected(a), THEN(refused(a), not(icmp_from_self(a)))),
+	enum tri by_host = either(not(icmp_any(a)), icmp_from_target(a));
+
+	return either(either(connected(a), THEN(refused(a), by_host)),
 	              either(icmp_from_target(a), THEN(silent(a), answered_elsewhere(a))));
 }
 

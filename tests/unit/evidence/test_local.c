@@ -53,13 +53,19 @@ static void a_rule_on_the_way_in_is_no_rule_on_the_way_out(void **state)
 static void answers_that_come_and_are_not_delivered_are_dropped_inside(void **state)
 {
 	(void)state;
-	says_yes(dropped_inside(
+	says_nothing(dropped_inside(
 		address_with("tcp://10.0.3.15:5432", "counters syns=4 receives=5 delivers=0\n")));
+	says_yes(dropped_inside(address_with("tcp://10.0.3.15:5432",
+	                                     "counters syns=4 receives=5 delivers=0\n"
+	                                     "inside sent=12 lost=13 quiet=1\n")));
+	says_no(dropped_inside(address_with("tcp://10.0.3.15:5432",
+	                                    "counters syns=4 receives=90 delivers=0\n"
+	                                    "inside sent=12 lost=12 quiet=9\n")));
 	says_no(dropped_inside(
 		address_with("tcp://10.0.3.15:5432", "counters syns=4 receives=5 delivers=5\n")));
-	says_no(dropped_inside(
-		address_with("tcp://10.0.3.15:5432",
-	                     "counters syns=4 receives=500 delivers=0\n"))); /* it forwards */
+	says_no(dropped_inside(address_with(
+		"tcp://10.0.3.15:5432",
+		"counters syns=4 receives=500 delivers=0 forwarded=498\n"))); /* it forwards */
 }
 
 static void a_host_that_tracks_nothing_has_no_full_table(void **state)
