@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash disable=SC2034
 # Only the lower of two intermediates is sent.
-expect_cause="tls.missing_intermediate tls.unknown_ca" # without the upper one nobody can tell
+expect_cause=tls.missing_intermediate
 target=https://$NAME/
 proof="curl -sSi -m 6 $target"
 proof_match='unable to get local issuer'

@@ -4,6 +4,7 @@
 #include "engine/tasks.h"
 #include "sys/files.h"
 #include "sys/host.h"
+#include "sys/idn.h"
 #include "sys/wall.h"
 
 #include <assert.h>
@@ -147,6 +148,22 @@ static void describe_setting(struct run *run)
 	}
 }
 
+/* A name in its own script becomes what DNS, SNI, Host and CONNECT carry (RFC 5891), as curl makes
+ * it; where it cannot be made it stays as it is, and the name service says the rest. */
+static void to_ascii(struct target *target)
+{
+	char label[TARGET_HOST_MAX];
+	bool ascii = true;
+
+	for (const char *p = target->host; *p != '\0'; p++) {
+		ascii = ascii && (unsigned char)*p < 0x80;
+	}
+	if (!ascii && target->scheme != SCHEME_UNIX && !target->flawed_is_fatal &&
+	    sys_idn_to_ascii(target->host, label, sizeof(label)) == 0) {
+		memcpy(target->host, label, strlen(label) + 1);
+	}
+}
+
 void run_go(struct run *run)
 {
 	struct probe_run r = { .run = run };
@@ -156,8 +173,10 @@ void run_go(struct run *run)
 	run->began = loop_now();
 	run->protocols = run->engine->setup->protocols;
 	describe_setting(run);
+	to_ascii(&run->e->target);
 	if (run->e->role != ROLE_PROXY) {
 		proxy_choose(&run->e->target, sys_env, run->options->proxy, &run->proxy);
+		to_ascii(&run->proxy.proxy);
 	}
 	end = tasks_to_the_end(run);
 	setting = READING(&r, setting);

@@ -204,6 +204,7 @@ enum tri name_fault(const struct attempt *a);
 enum tri weak_fault(const struct attempt *a);
 enum tri chain_fault(const struct attempt *a);
 enum tri intermediate_missing(const struct attempt *a);
+enum tri chain_complete(const struct attempt *a);
 enum tri issuer_re_signs(const struct attempt *a);
 enum tri valid_by_their_clock(const struct attempt *a);
 enum tri anchor_expired(const struct attempt *a);

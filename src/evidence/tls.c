@@ -149,20 +149,88 @@ enum tri chain_fault(const struct attempt *a)
 	                      either(ITEM_IS(f, code, 62), ITEM_IS(f, code, 64)))));
 }
 
-static enum tri issuer_is_root(const struct attempt *a)
+static const struct ev_certificate *sent_as(const struct attempt *a, const char *subject)
 {
-	return ANY(a, tls, chain, certificate, c,
-	           c != a->tls->chain.first ? NO
-	           : c->has.issuer          ? tri_of(text_has(c->issuer, "root"))
-	                                    : UNKNOWN);
+	if (a->tls->has.chain) {
+		list_each(certificate, c, &a->tls->chain) {
+			if (c->has.subject && strcmp(c->subject, subject) == 0) {
+				return c;
+			}
+		}
+	}
+	return NULL;
 }
 
-/* The leaf's own issuer is unknown and was not sent, and is not called a root. */
+/* The last certificate of the way up from the leaf as far as the server sent it. */
+static const struct ev_certificate *uppermost(const struct attempt *a)
+{
+	const struct ev_certificate *c =
+		a->tls != NULL && a->tls->has.chain ? a->tls->chain.first : NULL;
+
+	for (int i = 0; i < 10 && c != NULL && c->has.issuer; i++) {
+		const struct ev_certificate *up = sent_as(a, c->issuer);
+
+		if (up == NULL || up == c) {
+			break;
+		}
+		c = up;
+	}
+	return c;
+}
+
+static bool has_word(const char *text, const char *const *words)
+{
+	while (*words != NULL && !text_has(text, *words)) {
+		words++;
+	}
+	return *words != NULL;
+}
+
+/* Nobody can tell a root that was not sent from an intermediate that was not. CAs that have
+ * intermediates call them so, and say in the leaf where to fetch them (AIA); a small CA of one's
+ * own signs with its root and does neither. */
+static enum tri issuer_is_intermediate(const struct attempt *a)
+{
+	static const char *const roots[] = { "root", NULL };
+	static const char *const words[] = { "intermediate", "issuing", "policy", "subordinate",
+		                             "sub ca",       "sub-ca",  NULL };
+	static const char *const of_leaves[] = { "tls", "server ca", "validation", NULL };
+	const struct ev_certificate *top = uppermost(a);
+	const struct ev_certificate *leaf = top != NULL ? a->tls->chain.first : NULL;
+	size_t len = 0;
+
+	if (!KNOWN(a, tls, chain) || top == NULL || !top->has.issuer) {
+		return a->tls != NULL ? ev_noted(a->reads, F_tls_chain, UNKNOWN) : UNKNOWN;
+	}
+	if (has_word(top->issuer, roots) || a->tls->chain.cut) {
+		return NO;
+	}
+	len = strlen(top->issuer);
+	if (has_word(top->issuer, words)) {
+		return YES;
+	}
+	if (top != leaf) {
+		return NO;
+	}
+	if (has_word(top->issuer, of_leaves) ||
+	    (len > 0 && top->issuer[len - 1] >= '0' && top->issuer[len - 1] <= '9')) {
+		return YES;
+	}
+	return KNOWN(a, aia, url) ? YES : UNKNOWN;
+}
+
+/* An issuer is unknown, was not sent, and is no root as far as can be seen. */
 enum tri intermediate_missing(const struct attempt *a)
 {
-	enum tri unsent = both(not(SAYS(a, tls, root_sent)), not(issuer_is_root(a)));
+	enum tri unsent = both(not(SAYS(a, tls, root_sent)), issuer_is_intermediate(a));
 
-	return both(leaf_fault(a, 20), witnesses(confirms(aia_completes(a)), unsent));
+	return both(fault(a, 20), witnesses(confirms(aia_completes(a)), unsent));
+}
+
+/* The root itself came along, or the store was asked for the issuer of a root. */
+enum tri chain_complete(const struct attempt *a)
+{
+	return either(SAYS(a, tls, root_sent), fault(a, 19));
 }
 
 enum tri issuer_re_signs(const struct attempt *a)

@@ -45,9 +45,26 @@ static void a_leaf_from_a_root_lacks_no_intermediate(void **state)
 	says_no(intermediate_missing(address_with(
 		"https://10.0.3.15",
 		"tls end=done root_sent=no\ntls.faults depth=0 code=20\ntls.chain issuer=\"Example Root CA\"\n")));
-	says_no(intermediate_missing(address_with(
+	says_nothing(intermediate_missing(address_with(
 		"https://10.0.3.15",
-		"tls end=done root_sent=no\ntls.faults depth=1 code=20\ntls.chain issuer=\"Issuing CA 3\"\n")));
+		"tls end=done root_sent=no\ntls.faults depth=0 code=20\ntls.chain issuer=\"Corp CA\"\n")));
+}
+
+static void the_chain_is_followed_as_far_as_it_was_sent(void **state)
+{
+	(void)state;
+	says_yes(intermediate_missing(address_with(
+		"https://10.0.3.15", "tls end=done root_sent=no\n"
+				     "tls.faults depth=1 code=20\n"
+				     "tls.chain subject=\"a\" issuer=\"Issuing CA 3\"\n"
+				     "tls.chain subject=\"Issuing CA 3\" "
+				     "issuer=\"Policy CA\"\n")));
+	says_no(intermediate_missing(address_with(
+		"https://10.0.3.15", "tls end=done root_sent=no\n"
+				     "tls.faults depth=1 code=20\n"
+				     "tls.chain subject=\"a\" issuer=\"Issuing CA 3\"\n"
+				     "tls.chain subject=\"Issuing CA 3\" "
+				     "issuer=\"Corp CA 2\"\n")));
 }
 
 static void their_clock_decides_about_dates(void **state)
@@ -93,6 +110,7 @@ int main(void)
 		cmocka_unit_test(the_depth_tells_leaf_from_intermediate),
 		cmocka_unit_test(alerts_for_a_certificate_need_its_request_before_tls_1_3),
 		cmocka_unit_test(a_leaf_from_a_root_lacks_no_intermediate),
+		cmocka_unit_test(the_chain_is_followed_as_far_as_it_was_sent),
 		cmocka_unit_test(their_clock_decides_about_dates),
 		cmocka_unit_test(products_that_re_sign_are_known_by_their_issuer),
 		cmocka_unit_test(one_library_number_means_no_secure_renegotiation),
