@@ -34,6 +34,22 @@ static bool spoken_for(const struct matrix *m, int c)
 	return false;
 }
 
+/* Whether a fault of that column is one that this client meets: now, or once the detour that the
+ * verdict names (a line of the hosts file, a search domain) is taken away. */
+static bool concerns(const struct matrix *m, const struct verdict *v, int c)
+{
+	const struct attempt *a = m->address[c];
+
+	if (c == 0) {
+		return true;
+	}
+	if (given(a) != NO) {
+		return !spoken_for(m, c);
+	}
+	return v->row >= 0 && v->works == NO && judge_rows[v->row].type == ROW_WHOLE &&
+	       judge_rows[v->row].speaks_for(a) == NO && only_dns(a) == YES;
+}
+
 static void collect(const struct matrix *m, struct verdict *v)
 {
 	for (int row = 0; row < N_ROWS; row++) {
@@ -43,8 +59,7 @@ static void collect(const struct matrix *m, struct verdict *v)
 			}
 			if (judge_rows[row].cause == v->cause) {
 				v->n_addresses += c > 0 && given(m->address[c]) != NO;
-			} else if ((c == 0 || (!spoken_for(m, c) && given(m->address[c]) != NO)) &&
-			           v->n_findings < JUDGE_MAX_FINDINGS) {
+			} else if (concerns(m, v, c) && v->n_findings < JUDGE_MAX_FINDINGS) {
 				v->findings[v->n_findings++] = (struct finding){
 					.cause = judge_rows[row].cause,
 					.effect = judge_rows[row].effect,
