@@ -78,6 +78,9 @@ struct probe {
 	 * milliseconds. Never for a run with a fatal flaw in its target. */
 	bool (*wanted)(const struct probe_run *r);
 	int (*observe)(const struct probe_run *r); /* a fiber; 0, or -ECANCELED and the like */
+	/* Whether it is worth a tenth of a second more although the verdict stands, for a remark
+	 * that it may add; NULL: never. */
+	bool (*lingers)(const struct probe_run *r);
 };
 
 /* The reading of that kind, made when it is not there; NULL when the store is full. */

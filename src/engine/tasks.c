@@ -10,7 +10,7 @@
 
 /* A probe's time ends a little before the run's: what it waited for in vain is evidence, which it
  * still has to write down. */
-enum { ASK_AGAIN_US = 5000, LAST_WORDS_US = 20000, MAX_TASKS = 256 };
+enum { ASK_AGAIN_US = 5000, LAST_WORDS_US = 20000, LINGER_US = 100000, MAX_TASKS = 256 };
 
 /* A probe that was started. */
 struct task {
@@ -136,6 +136,22 @@ static bool worth_waiting(const struct tasks *ts, const struct engine_view *view
 	return false;
 }
 
+/* Whether a probe at work may still add a remark that is worth a short wait; since is when the
+ * verdict first stood, 0: it has not yet. */
+static bool lingers(const struct tasks *ts, usec_t *since)
+{
+	*since = *since == 0 ? loop_now() : *since;
+	for (int i = 0; i < ts->n; i++) {
+		const struct task *t = &ts->task[i];
+
+		if (t->fiber != NULL && !loop_done(t->fiber) && t->probe->lingers != NULL &&
+		    t->probe->lingers(&t->r)) {
+			return loop_now() < *since + LINGER_US;
+		}
+	}
+	return false;
+}
+
 static void let_go(struct run *run, struct tasks *ts, const struct engine_view *view)
 {
 	for (int i = 0; i < ts->n; i++) {
@@ -153,6 +169,7 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 	const struct engine_setup *setup = run->engine->setup;
 	unsigned seen = 0;
 	unsigned settled = 0; /* the count of changes that everybody has had a chance to act on */
+	usec_t since = 0;
 
 	for (;;) {
 		struct engine_view view = { .wants = 0 };
@@ -167,7 +184,7 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 		}
 		setup->view(run->store, run->e->index, &view);
 		ask_all(run, ts, &view);
-		if (ts->n == before && !worth_waiting(ts, &view)) {
+		if (ts->n == before && !worth_waiting(ts, &view) && !lingers(ts, &since)) {
 			if (settled == run->changed.count) {
 				return RUN_DONE;
 			}

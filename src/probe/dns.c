@@ -358,6 +358,15 @@ static bool wanted(const struct probe_run *r)
 	return e->resolv != NULL && e->resolv->has.servers && e->nsswitch != NULL;
 }
 
+/* Where the hosts file has the name, it may be that DNS says something else. */
+static bool lingers(const struct probe_run *r)
+{
+	const struct evidence *e = r->run->e;
+
+	return e->hosts != NULL && e->hosts->lines.first != NULL && dns_spoke(e) != YES &&
+	       is_localhost(e) != YES && !r->run->options->no_extra;
+}
+
 const struct probe probe_dns = {
 	.name = "dns",
 	.summary = "asks each configured name server itself",
@@ -366,4 +375,5 @@ const struct probe probe_dns = {
 	.gives = { KIND_dns },
 	.wanted = wanted,
 	.observe = observe,
+	.lingers = lingers,
 };
