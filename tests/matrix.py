@@ -28,7 +28,7 @@ CLIENTS = {
     "tcp": ("tcp", False, False), "tls": ("tls", True, False), "http": ("http", False, True),
     "https": ("http", True, True), "ws": ("http", False, False), "wss": ("http", True, False),
     "ssh": ("ssh", False, False), "smtp": ("smtp", False, False), "smtps": ("smtp", True, False),
-    "imap": ("imap", False, False), "imaps": ("imap", True, False), "mysql": ("mysql", False, False),
+    "imap": ("imap", False, False), "imaps": ("imap", True, False), "mysql": ("mysql", False, True),
     "postgres": ("postgres", False, False), "redis": ("redis", False, False), "rediss": ("redis", True, False),
     "amqp": ("amqp", False, False), "mqtt": ("mqtt", False, False), "ldap": ("ldap", False, False),
 }
@@ -107,7 +107,7 @@ def ftp(k):
 
 
 def mysql(k):
-    k.sendall(b"J\0\0\0\x0a8.0.36\0\x08\0\0\0abcdefgh\0\xff\xf7\xff\x02\0\xff\xdf\x15\0\0\0\0\0\0\0\0\0\0\0"
+    k.sendall(b"J\0\0\0\x0a8.0.36\0\x08\0\0\0abcdefgh\0\xff\xf7\xff\x02\0\xff\xdf\x15\0\0\0\0\0\0\0\0\0\0"
               b"abcdefghijkl\0caching_sha2_password\0")
     if k.recv(4096):
         k.sendall(b"\x21\0\0\x02\xff\x84\x04#08S01Got packets out of order")
@@ -226,6 +226,8 @@ def true_of(client, server):
         good -= {"port.accepts_then_silent", "http.timeout", "tls.handshake_silent"}
     if proto == "http" and not secure:
         good.add("http.not_http")
+    if proto == "mysql" and not first:
+        good.add("mysql.greeting_late")
     if encrypted and not secure:
         good |= {"http.plain_to_tls", "tls.plaintext_client"}
     if secure and not encrypted and server not in ("silent", "closes", "dns"):
