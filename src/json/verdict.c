@@ -72,9 +72,12 @@ static void put_ruled_out(struct out *o, const struct verdict *v)
 {
 	out_array(o, "ruled_out", OUT_BLOCK);
 	for (int i = 0; i < v->n_ruled_out; i++) {
+		struct check check;
+
+		judge_check(v->ruled_out[i].lookalike, &check);
 		out_object(o, NULL, OUT_LINE);
 		out_text(o, "cause", judge_causes[v->ruled_out[i].cause].id);
-		out_text(o, "because", "what was measured excludes it");
+		out_text(o, "because", check.because);
 		out_object_end(o);
 	}
 	out_array_end(o);

@@ -74,6 +74,19 @@ static const struct ev_dns_reply *only_asked(const struct evidence *e, const str
 	return r != NULL && r->has.server ? r : NULL;
 }
 
+/* The first server but the one that was asked first; ADDR_NONE where there is no other. */
+static struct addr other_server(const struct evidence *e)
+{
+	const struct ev_dns_reply *first = first_reply(e);
+
+	for (const struct ev_dns_reply *r = first; r != NULL; r = r->head.next) {
+		if (r->has.server && !addr_equal(&r->server, &first->server)) {
+			return r->server;
+		}
+	}
+	return (struct addr){ .family = ADDR_NONE };
+}
+
 static const struct ev_dns_reply *searched_reply(const struct evidence *e)
 {
 	const struct ev_dns_reply *r = HAS(e, dns, replies) ? e->dns->replies.first : NULL;

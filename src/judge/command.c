@@ -2,6 +2,8 @@
 /* The strict quoting of commands. */
 #include "judge/command.h"
 
+#include "evidence/predicates.h"
+
 #include <string.h>
 
 enum { WORD_MAX = 600 };
@@ -75,7 +77,8 @@ static bool text_of(const struct judgement *k, const struct verdict *v, const ch
 
 	if (str_is(name, len, "authority")) {
 		target_format_authority(ret, peer);
-	} else if (str_is(name, len, "url")) {
+	} else if (str_is(name, len, "url") ||
+	           (str_is(name, len, "web_url") && wants_http(v->e) == YES)) {
 		target_format(ret, t);
 	} else if (str_is(name, len, "sni") && !peer->literal) { /* RFC 6066 3: no literals */
 		buf_puts(ret, peer->host);

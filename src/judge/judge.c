@@ -161,6 +161,25 @@ int judge_n_next(void)
 	return tables_n_next;
 }
 
+static const char *why_ruled_out(const struct lookalike *l)
+{
+	static const struct {
+		enum cause cause;
+		enum cause other;
+		const char *because;
+	} rows[] = {
+#define RULED_OUT(cause_, other_, because_) { CAUSE_##cause_, CAUSE_##other_, because_ },
+#include "judge/ruled_out.def"
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (rows[i].cause == l->cause && rows[i].other == l->other) {
+			return rows[i].because;
+		}
+	}
+	return "what was measured excludes it";
+}
+
 void judge_check(int row, struct check *ret)
 {
 	const struct lookalike *l = &judge_lookalikes[row];
@@ -169,7 +188,8 @@ void judge_check(int row, struct check *ret)
 		               .other = l->other,
 		               .where = l->where,
 		               .text = l->check,
-		               .command = l->command };
+		               .command = l->command,
+		               .because = why_ruled_out(l) };
 }
 
 const char *judge_row_name(int row)

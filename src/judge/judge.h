@@ -120,6 +120,7 @@ struct check {
 	enum who where;
 	const char *text;
 	const char *command; /* a template, or NULL */
+	const char *because; /* what excludes it, where it is excluded */
 };
 
 /* The check of a row of lookalikes.def (0 or more). */

@@ -64,6 +64,26 @@ static void put_end(const struct ev_app *app, struct row *row)
 	}
 }
 
+/* What came where the server was to speak first. */
+static void put_first_words(const struct ev_stream *s, struct row *row)
+{
+	static const char *const ends[] = {
+		[FIRST_SILENCE] = "the server says nothing",
+		[FIRST_FIN] = "the connection is closed without a word",
+		[FIRST_RST] = "the connection is reset without a word",
+		[FIRST_BYTES] = "the answer is another protocol's",
+	};
+
+	buf_puts(&row->text, ends[s->first]);
+	if (s->has.waited) {
+		row_took(row, s->waited);
+	}
+	if (s->has.bytes && s->bytes[0] != '\0') {
+		buf_puts(&row->note, "it says ");
+		row_says(&row->note, s->bytes, 60);
+	}
+}
+
 void row_app(const struct row_view *w, enum stage stage, struct row *row)
 {
 	const struct ev_app *app = w->a != NULL ? w->a->app : NULL;
@@ -72,6 +92,8 @@ void row_app(const struct row_view *w, enum stage stage, struct row *row)
 		if (w->status == STAGE_OK) {
 			buf_puts(&row->text, ev_stage_words[stage]);
 			buf_puts(&row->text, " answers");
+		} else if (w->status == STAGE_FAILED && ROW_HAS(w->a, stream, first)) {
+			put_first_words(w->a->stream, row);
 		} else if (w->status != STAGE_FAILED && w->v->works == YES) {
 			buf_puts(&row->text,
 			         "not asked: this version stops after the server's first words");

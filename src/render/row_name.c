@@ -140,6 +140,11 @@ static const char *rcode_words(int64_t rcode)
 	}
 }
 
+static bool cut_off(const struct ev_dns_reply *r)
+{
+	return r->has.truncated && r->truncated && r->has.rcode && r->rcode == 0;
+}
+
 static void put_reply(const struct ev_dns_reply *r, struct buf *b)
 {
 	static const char *const ends[] = {
@@ -161,8 +166,13 @@ static void put_reply(const struct ev_dns_reply *r, struct buf *b)
 		addr_format(b, &first->addr);
 	} else {
 		buf_puts(b, r->end != DNS_REPLY ? ends[r->end]
+		            : cut_off(r)        ? "cuts its answer off over UDP (truncated)"
 		            : r->has.rcode      ? rcode_words(r->rcode)
 		                                : "answers");
+	}
+	if (r->end == DNS_REPLY && r->has.tcp && r->tcp != DNS_REPLY) {
+		buf_puts(b, "; over TCP it ");
+		buf_puts(b, ends[r->tcp]);
 	}
 	if (r->end == DNS_SILENT && r->has.sent && r->sent > 0) {
 		buf_puts(b, " to ");
@@ -214,9 +224,35 @@ static void put_replies(const struct evidence *e, bool failed, struct row *row)
 	}
 }
 
+/* Where this host is cut off: what is wrong with its interfaces. */
+static void put_links(const struct row_view *w, struct row *row)
+{
+	const struct evidence *e = w->e;
+	bool cut_off_here = w->v->cause != CAUSE_NONE &&
+	                    (strcmp(judge_causes[w->v->cause].id, "local.link_down") == 0 ||
+	                     strcmp(judge_causes[w->v->cause].id, "local.no_address") == 0);
+
+	if (!cut_off_here || !ROW_HAS(e, links, list)) {
+		return;
+	}
+	list_each(link, l, &e->links->list) {
+		struct buf *b = row_detail(row);
+
+		buf_puts(b, l->has.name ? l->name : "an interface");
+		buf_puts(b, l->has.up && !l->up             ? ": down"
+		            : l->has.carrier && !l->carrier ? ": no carrier (cable, wireless)"
+		            : l->has.v4 || l->has.v6        ? ": up, with an address"
+		                                            : ": up, without an address");
+	}
+	if (e->links->list.first == NULL) {
+		buf_puts(row_detail(row), "there is no interface but loopback");
+	}
+}
+
 void row_name(const struct row_view *w, struct row *row)
 {
 	const struct evidence *e = w->e;
+	const struct ev_dns_reply *reply = NULL;
 
 	if (e->target.scheme == SCHEME_UNIX) {
 		return;
@@ -242,12 +278,20 @@ void row_name(const struct row_view *w, struct row *row)
 		buf_puts(&row->text, "no address for ");
 		buf_puts(&row->text, e->target.host);
 		put_replies(e, true, row);
+		put_links(w, row);
 		return;
 	}
+	reply = from_dns(e, w->a != NULL ? &w->a->addr : &e->first->addr);
 	buf_puts(&row->text, e->target.host);
 	buf_puts(&row->text, " = ");
 	put_addresses(e, &row->text);
 	put_source(e, w->a != NULL ? &w->a->addr : &e->first->addr, row);
+	if (reply != NULL && reply->has.search && reply->search > 0 && reply->has.name) {
+		struct buf *b = row_detail(row);
+
+		buf_puts(b, "asked for with a search domain: ");
+		buf_puts(b, reply->name);
+	}
 	if (w->status == STAGE_WARN && row->n_details == 0) {
 		put_replies(e, false, row);
 	}

@@ -62,6 +62,13 @@ static void put_good(const struct row_view *w, struct row *row)
 		buf_puts(&row->note,
 		         row->note.len > 0 ? ", name and chain match" : "name and chain match");
 	}
+	if (ROW_HAS(w->a, tls, no_san) && w->a->tls->no_san) {
+		buf_puts(row_detail(row),
+		         "no subjectAltName: its name stands in the Common Name only");
+	}
+	if (ROW_HAS(w->a, tls, ocsp) && w->a->tls->ocsp == OCSP_REVOKED) {
+		buf_puts(row_detail(row), "the OCSP response that the server sends along: revoked");
+	}
 }
 
 static void put_clock(const struct row_view *w, struct buf *b)
@@ -83,9 +90,40 @@ static void put_clock(const struct row_view *w, struct buf *b)
 	}
 }
 
+/* The certificate that is out of date: the leaf, or one further up that the server sent. NULL where
+ * it came from this host's store. */
+static const struct ev_certificate *out_of_date(const struct attempt *a, bool early)
+{
+	int64_t depth = 0;
+
+	list_each(tls_fault, f, &a->tls->faults) {
+		if (f->has.code && f->code == (early ? X509_NOT_YET_VALID : X509_EXPIRED)) {
+			depth = f->has.depth ? f->depth : 0;
+			break;
+		}
+	}
+	list_each(certificate, c, &a->tls->chain) {
+		if (depth-- == 0) {
+			return c;
+		}
+	}
+	return NULL;
+}
+
 static void put_dates(const struct row_view *w, struct row *row, bool early)
 {
-	const struct ev_certificate *c = leaf(w->a);
+	const struct ev_certificate *c = out_of_date(w->a, early);
+
+	if (c == NULL && ROW_HAS(w->a, tls, anchor)) {
+		buf_puts(&row->text, w->a->tls->anchor);
+		buf_puts(&row->text, " in this host's store is out of date");
+		put_clock(w, row_detail(row));
+		return;
+	}
+	if (c != NULL && c != leaf(w->a) && c->has.subject) {
+		buf_puts(&row->text, c->subject);
+		buf_putc(&row->text, ' ');
+	}
 
 	if (c != NULL && (early ? c->has.not_before : c->has.not_after)) {
 		buf_puts(&row->text, early ? "valid from " : "valid until ");
