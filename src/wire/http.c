@@ -2,6 +2,7 @@
 /* Writing HTTP/1.1 requests. Whatever would break the head (blanks in the target, line ends
  * anywhere) is refused, so that no text of a user or a redirect can add fields to it. */
 #include "wire/http.h"
+#include "base/base64.h"
 
 #include <errno.h>
 #include <string.h>
@@ -25,26 +26,6 @@ static bool fits_field(const char *text)
 		}
 	}
 	return true;
-}
-
-void http_base64(struct buf *buf, const void *bytes, size_t len)
-{
-	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
-	const uint32_t padding = 64;
-	const uint8_t *p = bytes;
-
-	for (size_t i = 0; i < len; i += 3) {
-		size_t n = len - i < 3 ? len - i : 3;
-		uint32_t value = (uint32_t)p[i] << 16;
-
-		value |= n > 1 ? (uint32_t)p[i + 1] << 8 : 0;
-		value |= n > 2 ? (uint32_t)p[i + 2] : 0;
-		buf_putc(buf, digits[value >> 18]);
-		buf_putc(buf, digits[value >> 12 & 63]);
-		buf_putc(buf, digits[n > 1 ? value >> 6 & 63 : padding]);
-		buf_putc(buf, digits[n > 2 ? value & 63 : padding]);
-	}
 }
 
 void http_authority(struct buf *buf, const char *host, uint16_t port, uint16_t default_port)
@@ -82,7 +63,7 @@ static void put_basic(struct buf *buf, const char *field, const char *user, cons
 			          : i + n == n_user ? ':'
 			                            : secret[i + n - n_user - 1];
 		}
-		http_base64(buf, part, n);
+		base64_put(buf, part, n);
 	}
 	buf_puts(buf, "\r\n");
 }

@@ -31,8 +31,5 @@ int http_build(struct buf *buf, const struct http_request *request);
 /* Appends "host", "host:port" or "[v6]:port", the port unless it is default_port. */
 void http_authority(struct buf *buf, const char *host, uint16_t port, uint16_t default_port);
 
-/* Appends the len bytes as base64 (RFC 4648 section 4). */
-void http_base64(struct buf *buf, const void *bytes, size_t len);
-
 /* The reason phrase that the registry gives to a status ("Bad Gateway"); NULL for none. */
 const char *http_status_name(unsigned status);

@@ -132,24 +132,6 @@ static void a_head_that_does_not_fit_is_said(void **state)
 	assert_int_equal(http_build(&buf, &q), -EMSGSIZE);
 }
 
-static void base64_is_padded(void **state)
-{
-	static const char *const want[] = { "",         "Zg==",     "Zm8=",    "Zm9v",
-		                            "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy" };
-	char text[40];
-	struct buf buf;
-
-	(void)state;
-	for (size_t n = 0; n <= 6; n++) { /* RFC 4648 section 10 */
-		buf_init(&buf, text, sizeof(text));
-		http_base64(&buf, "foobar", n);
-		assert_string_equal(text, want[n]);
-	}
-	buf_init(&buf, text, sizeof(text));
-	http_base64(&buf, "\xff\xef\xbe", 3);
-	assert_string_equal(text, "/+++");
-}
-
 static void statuses_have_names(void **state)
 {
 	(void)state;
@@ -166,7 +148,6 @@ int main(void)
 		cmocka_unit_test(credentials_and_more_fields_are_sent),
 		cmocka_unit_test(what_would_break_the_head_is_refused),
 		cmocka_unit_test(a_head_that_does_not_fit_is_said),
-		cmocka_unit_test(base64_is_padded),
 		cmocka_unit_test(statuses_have_names),
 	};
 
