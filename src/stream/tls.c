@@ -132,6 +132,15 @@ int tls_trust(const struct tls_module *module, const char *cacert, int root, str
 	return 0;
 }
 
+void tls_trust_file(const struct tls_module *module, int root, const char *path,
+                    const char *variable, struct tls_trust *ret)
+{
+	const struct search s = { .module = module, .root = root };
+
+	*ret = (struct tls_trust){ .empty = true };
+	(void)named_store(&s, variable, path, false, ret);
+}
+
 /* Looks at what the handshake would read next. */
 static int look(const struct stream *s, uint8_t *bytes, size_t size)
 {

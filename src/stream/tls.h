@@ -127,6 +127,11 @@ int tls_load(const struct tls_module **ret);
  * trust->empty. 0, or negative errno. */
 int tls_trust(const struct tls_module *module, const char *cacert, int root, struct tls_trust *ret);
 
+/* Opens the file of CA certificates at path below root instead, which variable or setting names. A
+ * file that is not there, or holds none, leaves trust->empty. */
+void tls_trust_file(const struct tls_module *module, int root, const char *path,
+                    const char *variable, struct tls_trust *ret);
+
 /* Lets a store go; sessions that use it keep it. */
 static inline void tls_trust_done(const struct tls_module *module, struct tls_trust *trust)
 {
