@@ -336,6 +336,9 @@ squid() {
 # proxy [ARGS...]: servers/proxy.py in s on 3128.
 proxy() { bg s 3128 $PYTHON "$SERVERS/proxy.py" 3128 "$@"; }
 
+# shellcheck source=lab/pg.sh
+. "$LAB/pg.sh"
+
 # --- certificates ---------------------------------------------------------------------------
 
 # cert NAME [issuer=NAME] [san=DNS:..,IP:..] [cn=..] [from=DATE] [to=DATE] [ca=1] [key=..]
@@ -447,5 +450,6 @@ lab_close() {
 	done
 	rmdir /etc/netns 2>/dev/null || :
 	rm -f "/dev/shm/$TAG"-* # squid's
+	pg_sweep
 	[ -z "$DIR" ] || rm -rf "$DIR"
 }

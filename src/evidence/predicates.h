@@ -180,6 +180,20 @@ enum tri mysql_full(const struct attempt *a);
 enum tri mysql_silent(const struct attempt *a);
 enum tri mysql_greets_late(const struct attempt *a);
 
+/* What PostgreSQL answers (postgres.c). pg_method_is: the number of the authentication request. */
+enum tri wants_postgres(const struct evidence *e);
+enum tri pg_lacks_tls(const struct attempt *a);
+enum tri pg_by_rules(const struct attempt *a);
+enum tri pg_wants_tls(const struct attempt *a);
+enum tri pg_wants_certificate(const struct attempt *a);
+enum tri pg_full(const struct attempt *a);
+enum tri pg_not_ready(const struct attempt *a);
+enum tri pg_lacks_database(const struct attempt *a);
+enum tri pg_lacks_role(const struct attempt *a);
+enum tri pg_login_failed(const struct attempt *a);
+enum tri pg_wants_kerberos(const struct attempt *a);
+enum tri pg_method_is(const struct attempt *a, int64_t number);
+
 /* TLS (tls.c). */
 enum tri tls_is(const struct attempt *a, enum tls_end end);
 enum tri tls_whole_run(const struct attempt *a); /* silent, and waited out */

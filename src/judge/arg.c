@@ -184,6 +184,8 @@ static const char *spoken_word(const struct attempt *a)
 		spoken = a->tls->spoken;
 	} else if (HAS(a, http, spoken)) {
 		spoken = a->http->spoken;
+	} else if (HAS(a, app, spoken)) {
+		spoken = a->app->spoken;
 	} else if (HAS(a, stream, spoken)) {
 		spoken = a->stream->spoken;
 	}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The frame of a conversation as evidence. */
 #include "protocol/app.h"
-#include "protocol/tls.h"
 
 #include <errno.h>
 #include <string.h>
@@ -70,13 +69,18 @@ void app_point(const struct probe_run *r, const char *label, const void *bytes, 
 
 int app_tls(const struct probe_run *r, bool checks)
 {
+	return app_tls_as(r, checks, &(struct tls_wishes){ .trust = NULL });
+}
+
+int app_tls_as(const struct probe_run *r, bool checks, const struct tls_wishes *wishes)
+{
 	struct ev_app *app = READING(r, app);
 	int result = 0;
 
 	SET(app, step, APP_ENCRYPTION);
 	SET(app, tls, true);
 	SET(app, checks, checks);
-	result = tls_speak(r);
+	result = tls_speak_as(r, wishes);
 	if (result < 0) {
 		return result;
 	}

@@ -3,6 +3,7 @@
  * is one file with one symbol, protocol_<app>, whose speak() fills it and a kind of its own. */
 #pragma once
 #include "engine/probe.h"
+#include "protocol/tls.h"
 #include "wire/spoken.h"
 
 /* Begins the conversation: the reading, and the clock of `took` and `greeted`. */
@@ -27,3 +28,6 @@ void app_point(const struct probe_run *r, const char *label, const void *bytes, 
  * causes and screens of https. checks: this client's settings have the certificate checked. 1 when
  * it is done and the conversation can go on, 0 when it ended there, or a negative errno. */
 int app_tls(const struct probe_run *r, bool checks);
+
+/* As app_tls(), with a store of the client's own, or without the name. */
+int app_tls_as(const struct probe_run *r, bool checks, const struct tls_wishes *wishes);

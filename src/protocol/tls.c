@@ -169,6 +169,11 @@ static int hear_refusal(const struct probe_run *r, struct tls_result *got)
 
 int tls_speak(const struct probe_run *r)
 {
+	return tls_speak_as(r, &(struct tls_wishes){ .trust = NULL });
+}
+
+int tls_speak_as(const struct probe_run *r, const struct tls_wishes *wishes)
+{
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
 	const struct tls_module *module = NULL;
 	const struct tls_trust *trust = NULL;
@@ -180,8 +185,10 @@ int tls_speak(const struct probe_run *r)
 		probe_skip(r, KIND_tls, SKIP_NOT_INSTALLED);
 		return 0;
 	}
+	trust = wishes->trust != NULL ? wishes->trust : trust;
 	note_trust(r, trust);
 	request = request_of(r, trust);
+	request.no_name = wishes->no_name;
 	r->contact->waiting_since = loop_now();
 	result = tls_handshake(r->contact->stream, module, &request, 0, got);
 	tls = READING(r, tls);

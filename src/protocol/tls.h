@@ -12,6 +12,16 @@ int tls_speak(const struct probe_run *r);
 void tls_note(const struct probe_run *r, const struct tls_trust *trust,
               const struct tls_result *got);
 
+/* What of a handshake is another than https has it: the store (NULL: this host's), and whether any
+ * name will do. */
+struct tls_wishes {
+	const struct tls_trust *trust;
+	bool no_name;
+};
+
+/* As tls_speak(), with those wishes. */
+int tls_speak_as(const struct probe_run *r, const struct tls_wishes *wishes);
+
 /* What varies in a further handshake, on a connection of its own. */
 struct tls_variation {
 	int mss; /* 0: as ever */

@@ -204,3 +204,18 @@ int sys_changed_at(int root, const char *path, int64_t *ret)
 	*ret = st.st_mtim.tv_sec;
 	return 0;
 }
+
+int sys_mode(int root, const char *path, uint32_t *ret)
+{
+	auto_close int fd = sys_open(root, path);
+	struct stat st;
+
+	if (fd < 0) {
+		return fd;
+	}
+	if (fstat(fd, &st) < 0) {
+		return -errno;
+	}
+	*ret = st.st_mode & 0777;
+	return 0;
+}

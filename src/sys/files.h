@@ -45,3 +45,6 @@ int sys_read_hashed(int root, const char *path, void *buf, size_t size);
 
 /* When the file was last changed, seconds since 1970. 0, or errors as sys_open(). */
 int sys_changed_at(int root, const char *path, int64_t *ret);
+
+/* The permission bits of the file (stat(2) st_mode & 0777). 0, or errors as sys_open(). */
+int sys_mode(int root, const char *path, uint32_t *ret);

@@ -2,6 +2,8 @@
 /* Hosts of postgres URLs that are none by the rules of other URLs. */
 #include "target/pgurl.h"
 
+#include <string.h>
+
 /* The value of name= in the query; of several the last, as libpq has it. */
 static bool find_value(struct span query, const char *name, struct span *ret)
 {
@@ -25,10 +27,10 @@ static bool find_value(struct span query, const char *name, struct span *ret)
 
 void pgurl_from_query(struct split *s)
 {
-	if (s->host.len > 0 || s->bracketed || !find_value(s->rest, "host", &s->host)) {
-		return;
+	if (find_value(s->rest, "host", &s->host)) {
+		s->bracketed = false;
 	}
-	if (s->port.len == 0 && find_value(s->rest, "port", &s->port)) {
+	if (find_value(s->rest, "port", &s->port)) {
 		s->has_port = true;
 	}
 }
@@ -52,4 +54,25 @@ bool pgurl_is_socket(struct buf *path, const struct split *s)
 		buf_puts(path, "5432");
 	}
 	return true;
+}
+
+bool pgurl_value(const struct target *target, const char *name, struct buf *ret)
+{
+	struct span value;
+
+	if (!find_value((struct span){ target->path, strlen(target->path) }, name, &value)) {
+		return false;
+	}
+	(void)text_decode(ret, value);
+	return true;
+}
+
+void pgurl_database(const struct target *target, struct buf *ret)
+{
+	struct span path = { target->path, strlen(target->path) };
+
+	path = text_head(path, text_find(path, "?"));
+	if (text_starts(path, "/")) {
+		(void)text_decode(ret, text_from(path, 1));
+	}
 }

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# A password is wanted, and none is given.
+expect_status=degraded
+expect_cause=postgres.password_needed
+target="postgres://app@$S4/orders"
+needs=psql
+proof="psql -w '$target' -Atc 'select 1'"
+proof_match='no password supplied'
+build() {
+	net far
+	pg "$PG_ANY"
+}

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# All slots that are not the superuser's are taken.
+expect_cause=postgres.too_many_connections
+target="postgres://app:pw@$S4/orders"
+needs=psql
+proof="psql -w '$target' -Atc 'select 1'"
+proof_match='remaining connection slots are reserved'
+build() {
+	net far
+	pg "$PG_ANY" max_connections=5 superuser_reserved_connections=3
+	for i in 1 2; do bg s - psql -h "$DIR/pg" -U app orders -c 'select pg_sleep(900)'; done
+	for ((i = 0; i < 100; i++)); do
+		[ "$(on s psql -h "$DIR/pg" -U postgres -Atc "select count(*) from pg_stat_activity where usename='app'")" = 2 ] && break
+		sleep 0.05
+	done
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* PostgreSQL: SSLRequest, startup, login, to the point where a query could be sent (PostgreSQL
+ * manual 55.2), with the encryption that libpq's sslmode chooses: prefer tries again without TLS
+ * where TLS or the server's rules refuse, allow the other way round (34.19.3). Nothing is asked of
+ * the database; the session ends with Terminate, so that no log shows an error of the protocol. */
+#include "protocol/postgres.h"
+#include "protocol/protocols.h"
+#include "protocol/tls.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RECONNECT_US = 2000000 };
+
+/* What an attempt with one encryption came to. */
+enum { OVER = 0, OTHER_WAY = 2 };
+
+int postgres_send(struct postgres_talk *x, char type, const void *body, size_t len)
+{
+	int n = postgres_write(type, body, len, x->out);
+	int r = n < 0 ? 0 : stream_write(x->r->contact->stream, x->out, (size_t)n, 0);
+
+	explicit_bzero(x->out, sizeof(x->out));
+	return r == -ECANCELED ? r : 0;
+}
+
+/* An alert behind the handshake (TLS 1.3 refuses client certificates late) belongs to it. */
+static void note_late_alert(struct postgres_talk *x)
+{
+	const struct stream *stream = x->r->contact->stream;
+	struct ev_tls *tls = x->r->contact->a->tls;
+	int alert = stream->tls != NULL ? stream->module->late_alert(stream->tls) : -1;
+
+	if (alert >= 0) {
+		SET(tls, alert, alert);
+		SET(tls, end, TLS_ALERT);
+	} else {
+		app_end(x->r, APP_RST);
+	}
+}
+
+/* Reads until a message is whole. 1, OVER with the end written down, or negative. */
+static int next_message(struct postgres_talk *x, struct postgres_message *ret)
+{
+	for (;;) {
+		int n = postgres_read(x->in + x->used, x->n - x->used, ret);
+
+		if (n > 0) {
+			x->used += (size_t)n;
+			return 1;
+		}
+		memmove(x->in, x->in + x->used, x->n - x->used);
+		x->n -= x->used;
+		x->used = 0;
+		if (n == -EPROTO || x->n == sizeof(x->in)) {
+			app_foreign(x->r, x->in, x->n, SPOKEN_AFTER_SSLREQUEST);
+			return OVER;
+		}
+		n = app_read(x->r, x->in + x->n, sizeof(x->in) - x->n, 0);
+		if (n == -EPROTO) {
+			note_late_alert(x);
+		}
+		if (n <= 0) {
+			return n == -ECANCELED ? n : OVER;
+		}
+		x->n += (size_t)n;
+	}
+}
+
+#define PUT_TEXT(x, p, field, text) \
+	((text).at != NULL ? SET_TEXT((x)->r, p, field, (text).at, (text).len) : (void)0)
+
+static bool has_word(const char *text, const char *word)
+{
+	return text != NULL && text_has(text, word);
+}
+
+/* As libpq does: before the login is through, and where the rules of the server or of a pooler
+ * refused. A wrong password or a missing database stays what it is without encryption too. */
+static bool may_go_other_way(const struct postgres_talk *x, struct postgres_text code)
+{
+	bool rules =
+		code.at != NULL && (strcmp(code.at, "28000") == 0 || strcmp(code.at, "08P01") == 0);
+	bool mode = x->tls ? x->set.mode == PG_SSL_PREFER : x->set.mode == PG_SSL_ALLOW;
+
+	return !x->logged_in && rules && mode && x->r->run->e->target.host[0] != '/' &&
+	       (x->ev == NULL || !x->ev->has.other_tls);
+}
+
+/* The server's refusal. Of two, one for each encryption, the one that is not about the rules tells
+ * more; else the first. */
+static int refuse(struct postgres_talk *x, const struct postgres_message *message)
+{
+	struct postgres_error error;
+	bool second = x->ev != NULL && x->ev->has.other_tls;
+
+	if (postgres_read_error(message, &error) < 0) {
+		app_foreign(x->r, message->body, message->len, SPOKEN_AFTER_SSLREQUEST);
+		return OVER;
+	}
+	if (may_go_other_way(x, error.code)) {
+		SET(x->ev, other_tls, x->tls);
+		PUT_TEXT(x, x->ev, other_code, error.code);
+		PUT_TEXT(x, x->ev, other_said, error.message);
+		return OTHER_WAY;
+	}
+	PUT_TEXT(x, x->app, code, error.code);
+	PUT_TEXT(x, x->app, said, error.message);
+	PUT_TEXT(x, x->ev, severity, error.severity);
+	PUT_TEXT(x, x->ev, detail, error.detail);
+	PUT_TEXT(x, x->ev, hint, error.hint);
+	PUT_TEXT(x, x->ev, routine, error.routine);
+	if (second && x->app != NULL && x->app->has.said && x->ev->has.other_said &&
+	    (has_word(x->app->said, "pg_hba.conf") ||
+	     !has_word(x->ev->other_said, "pg_hba.conf"))) {
+		const char *code = x->app->code;
+		const char *said = x->app->said;
+
+		x->app->code = x->ev->other_code;
+		x->app->said = x->ev->other_said;
+		x->ev->other_code = code;
+		x->ev->other_said = said;
+		SET(x->ev, other_tls, x->tls);
+		SET(x->app, tls, !x->tls);
+	}
+	app_end(x->r, APP_REFUSED);
+	return OVER;
+}
+
+static void note_parameter(struct postgres_talk *x, const struct postgres_message *message)
+{
+	struct postgres_text name;
+	struct postgres_text value;
+	char text[96];
+	struct buf buf;
+
+	if (postgres_read_parameter(message, &name, &value) < 0 ||
+	    strcmp(name.at, "server_version") != 0) {
+		return;
+	}
+	buf_init(&buf, text, sizeof(text));
+	buf_puts(&buf, "PostgreSQL ");
+	buf_put(&buf, value.at, value.len);
+	SET_TEXT(x->r, x->app, server, text, buf.len);
+}
+
+static int start(struct postgres_talk *x)
+{
+	int n = postgres_startup(x->set.user, x->set.database, x->out);
+	int r = n < 0 ? 0 : stream_write(x->r->contact->stream, x->out, (size_t)n, 0);
+
+	SET(x->app, step, APP_LOGIN);
+	return r == -ECANCELED ? r : 0;
+}
+
+/* Everything behind the encryption: startup, login, and what the server says until it is ready. */
+static int converse(struct postgres_talk *x)
+{
+	struct postgres_message message;
+	int r = start(x);
+
+	while (r >= 0) {
+		r = next_message(x, &message);
+		if (r != 1) {
+			return r;
+		}
+		switch (message.type) {
+		case 'R':
+			r = postgres_login(x, &message);
+			if (r != 1) {
+				return r;
+			}
+			break;
+		case 'E':
+		case 'e':
+			return refuse(x, &message);
+		case 'S':
+			note_parameter(x, &message);
+			break;
+		case 'Z':
+			SET(x->app, step, APP_DONE);
+			app_end(x->r, APP_READY);
+			return postgres_send(x, 'X', NULL, 0);
+		default: /* notices, the key for cancelling */
+			break;
+		}
+	}
+	return r;
+}
+
+static bool verifies(const struct postgres_talk *x)
+{
+	return x->set.root_there || x->set.mode >= PG_SSL_VERIFY_CA;
+}
+
+/* Whether the certificate is one at which libpq would stop. */
+static bool untrusted(const struct postgres_talk *x)
+{
+	const struct ev_tls *tls = x->r->contact->a->tls;
+
+	return verifies(x) && tls != NULL && tls->has.faults && tls->faults.first != NULL;
+}
+
+/* The handshake, with libpq's store: its own file, not this host's, and without the name but for
+ * verify-full. 1 when the login may follow. */
+static int encrypt(struct postgres_talk *x)
+{
+	const struct tls_module *module = NULL;
+	const struct tls_trust *ours = NULL;
+	struct tls_trust root = { .empty = true };
+	struct tls_wishes wishes = { .no_name = verifies(x) && x->set.mode != PG_SSL_VERIFY_FULL };
+	bool own = verifies(x) && !x->set.root_system && x->r->run->options->cacert == NULL;
+	int r = 0;
+
+	if (own && run_tls(x->r->run, &module, &ours) == 0) {
+		tls_trust_file(module, run_root(x->r->run), x->set.root, "sslrootcert", &root);
+		wishes.trust = &root;
+	}
+	r = app_tls_as(x->r, verifies(x), &wishes);
+	if (wishes.trust != NULL) {
+		tls_trust_done(module, &root);
+	}
+	x->tls = r == 1;
+	return r == 1 && untrusted(x) ? 0 : r;
+}
+
+/* The answer to SSLRequest is one byte; anything behind it is no answer of this protocol. 'E' is an
+ * error of a server that could not even start. */
+static int negotiate(struct postgres_talk *x)
+{
+	uint8_t ask[POSTGRES_SSL_REQUEST];
+	int n = 0;
+
+	postgres_ssl_request(ask);
+	n = stream_write(x->r->contact->stream, ask, sizeof(ask), 0);
+	if (n == -ECANCELED) {
+		return n;
+	}
+	n = app_read(x->r, x->in, 1024, 0);
+	if (n <= 0) {
+		return n == -ECANCELED ? n : OVER;
+	}
+	SET(x->app, step, APP_ENCRYPTION);
+	if (n == 1 && (x->in[0] == 'S' || x->in[0] == 'N')) {
+		SET(x->ev, ssl, x->in[0] == 'S' ? PG_TLS_OFFERED : PG_TLS_REFUSED);
+		return 1;
+	}
+	if (x->in[0] == 'E') {
+		SET(x->ev, ssl, PG_TLS_ERROR);
+		x->n = (size_t)n;
+		return 1;
+	}
+	SET(x->app, step, APP_GREETING);
+	app_foreign(x->r, x->in, (size_t)n, SPOKEN_AFTER_SSLREQUEST);
+	return OVER;
+}
+
+/* One connection with TLS, as far as the server offers it. */
+static int attempt_tls(struct postgres_talk *x)
+{
+	int r = negotiate(x);
+
+	if (r != 1) {
+		return r;
+	}
+	if (x->ev == NULL || x->ev->ssl == PG_TLS_ERROR) {
+		struct postgres_message message;
+
+		r = next_message(x, &message);
+		return r == 1 ? refuse(x, &message) : r;
+	}
+	if (x->ev->ssl == PG_TLS_REFUSED) {
+		if (x->set.mode >= PG_SSL_REQUIRE || x->set.mode == PG_SSL_ALLOW) {
+			app_end(x->r, APP_STUCK);
+			return OVER;
+		}
+		return converse(x);
+	}
+	r = encrypt(x);
+	if (r == 0 && x->set.mode == PG_SSL_PREFER) {
+		SET(x->app, tls, false);
+		return OTHER_WAY;
+	}
+	return r == 1 ? converse(x) : r;
+}
+
+/* A connection of its own for the other encryption. */
+static int connect_again(struct postgres_talk *x)
+{
+	struct contact *c = x->r->contact;
+	int r = 0;
+	struct stream *stream = tls_connect_again(x->r, 0, loop_now() + RECONNECT_US, &r);
+
+	if (stream == NULL) {
+		return r == -ECANCELED ? r : -EPIPE;
+	}
+	stream_free(c->stream);
+	c->stream = stream;
+	x->n = 0;
+	x->used = 0;
+	return 0;
+}
+
+static int attempts(struct postgres_talk *x)
+{
+	bool tls = x->set.mode >= PG_SSL_PREFER && x->r->run->e->target.host[0] != '/';
+	int r = tls ? attempt_tls(x) : converse(x);
+
+	if (r != OTHER_WAY) {
+		return r;
+	}
+	r = connect_again(x);
+	if (r == 0) {
+		x->tls = false;
+		SET(x->app, tls, false);
+		r = tls ? converse(x) : attempt_tls(x);
+	} else if (r != -ECANCELED) {
+		app_end(x->r, APP_RST);
+		r = OVER;
+	}
+	return r == OTHER_WAY ? OVER : r;
+}
+
+static void note_settings(struct postgres_talk *x)
+{
+	const struct probe_run *r = x->r;
+	const struct pg_settings *set = &x->set;
+	const char *mode = pg_settings_modes[set->mode];
+
+	SET_TEXT(r, x->app, user, set->user, strlen(set->user));
+	SET_TEXT(r, x->ev, database, set->database, strlen(set->database));
+	SET_TEXT(r, x->ev, sslmode, mode, strlen(mode));
+	SET_TEXT(r, x->ev, sslmode_from, set->mode_from, strlen(set->mode_from));
+	if (set->secret_from[0] != '\0') {
+		SET_TEXT(r, x->ev, password_from, set->secret_from, strlen(set->secret_from));
+	}
+	if (set->pass_refused[0] != '\0') {
+		SET_TEXT(r, x->ev, unread_file, set->pass_refused, strlen(set->pass_refused));
+	}
+	SET(x->ev, certificate, set->cert_there);
+	SET(x->app, tls, false);
+}
+
+static int speak(const struct probe_run *r)
+{
+	struct postgres_talk *x = calloc(1, sizeof(*x));
+	int result = 0;
+
+	if (x == NULL) {
+		return -ENOMEM;
+	}
+	x->r = r;
+	x->app = app_begin(r);
+	x->ev = READING(r, postgres);
+	pg_settings(&r->run->e->target, run_root(r->run), &x->set);
+	note_settings(x);
+	result = attempts(x);
+	explicit_bzero(x, sizeof(*x));
+	free(x);
+	return result < 0 ? result : 0;
+}
+
+const struct protocol protocol_postgres = {
+	.app = "postgres",
+	.speak = speak,
+};
