@@ -16,7 +16,7 @@ enum pg_sslmode {
 
 enum pg_binding { PG_BINDING_DISABLE, PG_BINDING_PREFER, PG_BINDING_REQUIRE };
 
-enum { PG_NAME_MAX = 128, PG_SECRET_MAX = 512, PG_PATH_MAX = 512, PG_FROM_MAX = 96 };
+enum { PG_NAME_MAX = 128, PG_SECRET_MAX = TARGET_SECRET_MAX, PG_PATH_MAX = 512, PG_FROM_MAX = 96 };
 
 struct pg_settings {
 	char user[PG_NAME_MAX];

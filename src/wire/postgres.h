@@ -8,7 +8,7 @@
 
 enum {
 	POSTGRES_SSL_REQUEST = 8, /* bytes of an SSLRequest */
-	POSTGRES_OUT_MAX = 2048,  /* the longest message that is written */
+	POSTGRES_OUT_MAX = 8192,  /* the longest message that is written */
 	POSTGRES_IN_MAX = 32768,  /* the longest that is read: libpq takes no longer error either */
 	POSTGRES_METHODS_MAX = 256 /* SASL mechanisms, as text */
 };
