@@ -141,6 +141,7 @@ enum tri opens_later(const struct attempt *a);
 enum tri opens_at_times(const struct attempt *a);
 enum tri refuses_at_times(const struct attempt *a);
 enum tri loses_packets(const struct attempt *a);
+enum tri other_scheme_open(const struct attempt *a);
 enum tri right_scheme_elsewhere(const struct attempt *a);
 
 /* The stream and its protocol (stream.c). waited_out: that long a wait (negative: not measured)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { HTTP_PORT = 80, HTTPS_PORT = 443 };
+
 /* The longest round trip, and the shortest time in which a neighbour is given up on. Between them
  * lies the kernel's own repeat of a SYN after a second. */
 enum { ROUND_TRIP_US = 600000, NO_ROUND_TRIP_US = 1200000, NEIGHBOUR_US = 1500000 };
@@ -227,7 +229,19 @@ enum tri loses_packets(const struct attempt *a)
 	return AT_LEAST(a, loss, lost, 1);
 }
 
+/* HTTPS may be open where HTTP says no. Not the reverse: a site whose TLS is down is not typed
+ * wrongly. */
+enum tri other_scheme_open(const struct attempt *a)
+{
+	if (wants_http(a->e) == NO || wants_tls(a->e) == YES || a->e->target.port != HTTP_PORT) {
+		return NO;
+	}
+	return ANY(a, siblings, ports, sibling, s,
+	           all3(ITEM_IS(s, what, SIBLING_TCP), ITEM_IS(s, port, HTTPS_PORT),
+	                ITEM_IS(s, end, SIBLING_OPEN)));
+}
+
 enum tri right_scheme_elsewhere(const struct attempt *a)
 {
-	return SAYS(a, other_scheme, answers);
+	return THEN(other_scheme_open(a), SAYS(a, other_scheme, answers));
 }
