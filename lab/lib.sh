@@ -412,6 +412,11 @@ site() {
 	cert leaf issuer=ca "$@"
 }
 
+# --- ssh ---
+
+# shellcheck source=lab/ssh.sh
+. "$LAB/ssh.sh"
+
 # --- begin and end --------------------------------------------------------------------------
 
 lab_open() {

@@ -207,7 +207,9 @@ def must(client, server):
         return "http.plain_to_tls input.wrong_scheme_or_port"
     if first and secure:
         return "tls.plaintext_peer"
-    if first and proto in ("http", "ssh", "smtp", "imap", "mysql"):
+    if first and proto == "ssh":
+        return "ssh.not_ssh"
+    if first and proto in ("http", "smtp", "imap", "mysql"):
         return "port.wrong_service"
     if server == "http" and secure:
         return "tls.plaintext_peer"
@@ -228,6 +230,8 @@ def true_of(client, server):
         good.add("http.not_http")
     if proto == "mysql" and not first:
         good.add("mysql.greeting_late")
+    if proto == "ssh":
+        good |= {"ssh.closed_before_banner"} | ({"ssh.not_ssh"} if words else set())
     if encrypted and not secure:
         good |= {"http.plain_to_tls", "tls.plaintext_client"}
     if secure and not encrypted and server not in ("silent", "closes", "dns"):
@@ -240,7 +244,7 @@ def same(client, server):
     return client == "tcp" or (client == "tls" and SERVERS[server][2]) or (proto, secure) == SERVERS[server][1:3]
 
 
-FOREIGN = {"port.wrong_service", "tls.plaintext_peer", "http.plain_to_tls", "http.not_http", "input.wrong_scheme_or_port"}
+FOREIGN = {"port.wrong_service", "tls.plaintext_peer", "http.plain_to_tls", "http.not_http", "ssh.not_ssh", "input.wrong_scheme_or_port"}
 
 
 def fault(client, server, code, seconds, report):

@@ -53,6 +53,7 @@ struct run {
 	int redirects;             /* how many led here */
 	struct stream **hand_over; /* the run is only there to connect: its stream goes here */
 	const struct protocol *const *protocols; /* ends with NULL */
+	char *own;                               /* the protocol's, from prepare() */
 	int n_contacts;
 	struct contact contacts[STORE_MAX_ADDRESSES];
 };
@@ -149,6 +150,10 @@ int run_tls(struct run *run, const struct tls_module **ret_module,
 /* An application protocol: one file of the room protocol, a line in protocol/protocols.def. */
 struct protocol {
 	const char *app; /* as in target/schemes.def */
+	/* Before anything is looked up: what the user's own client would make of the target. It may
+	 * change the run's target, and keep what it read in run->own (freed with free() when the
+	 * run ends). NULL: nothing. Called from a fiber. 0, or -ECANCELED and the like. */
+	int (*prepare)(const struct probe_run *r);
 	/* Speaks it on the open stream of the contact (TLS done where the scheme wants it), to the
 	 * point where the server has said what it wants. 0, or -ECANCELED and the like. */
 	int (*speak)(const struct probe_run *r);

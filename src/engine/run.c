@@ -164,6 +164,19 @@ static void to_ascii(struct target *target)
 	}
 }
 
+/* The client's own settings come before all else: they may lead to another host. */
+static void prepare(const struct probe_run *r)
+{
+	const char *app = target_schemes[r->run->e->target.scheme].app;
+
+	for (const struct protocol *const *p = r->run->protocols; app != NULL && *p != NULL; p++) {
+		if (strcmp((*p)->app, app) == 0 && (*p)->prepare != NULL &&
+		    !r->run->e->target.flawed_is_fatal && r->run->e->role != ROLE_PROXY) {
+			(void)(*p)->prepare(r);
+		}
+	}
+}
+
 void run_go(struct run *run)
 {
 	struct probe_run r = { .run = run };
@@ -174,6 +187,7 @@ void run_go(struct run *run)
 	run->protocols = run->engine->setup->protocols;
 	describe_setting(run);
 	to_ascii(&run->e->target);
+	prepare(&r);
 	if (run->e->role != ROLE_PROXY) {
 		proxy_choose(&run->e->target, sys_env, run->options->proxy, &run->proxy);
 		to_ascii(&run->proxy.proxy);
@@ -182,6 +196,7 @@ void run_go(struct run *run)
 	setting = READING(&r, setting);
 	SET(setting, ended, end);
 	SET(setting, took, loop_now() - run->began);
+	free(take_ptr(run->own));
 }
 
 /* What a first server said of the time holds for what it redirects to. */

@@ -195,6 +195,25 @@ enum tri pg_login_failed(const struct attempt *a);
 enum tri pg_wants_kerberos(const struct attempt *a);
 enum tri pg_method_is(const struct attempt *a, int64_t number);
 
+/* SSH (ssh.c). ssh_host_key_overridden: the key differs, and the settings let it pass;
+ * ssh_key_in_vain: a password would do, but the keys of this side cannot be used;
+ * ssh_login_pending: the login was under way when the time was up. */
+enum tri is_ssh(const struct evidence *e);
+enum tri ssh_works(const struct attempt *a);
+enum tri ssh_not_ssh(const struct attempt *a);
+enum tri ssh_closed_early(const struct attempt *a);
+enum tri ssh_nothing_common(const struct attempt *a);
+enum tri ssh_host_key_bad(const struct attempt *a);
+enum tri ssh_host_key_overridden(const struct attempt *a);
+enum tri ssh_host_key_new(const struct attempt *a);
+enum tri ssh_too_many_keys(const struct attempt *a);
+enum tri ssh_no_usable_key(const struct attempt *a);
+enum tri ssh_key_in_vain(const struct attempt *a);
+enum tri ssh_refused(const struct attempt *a);
+enum tri ssh_asks(const struct attempt *a);
+enum tri ssh_login_pending(const struct attempt *a);
+enum tri ssh_slow(const struct attempt *a);
+
 /* TLS (tls.c). */
 enum tri tls_is(const struct attempt *a, enum tls_end end);
 enum tri tls_whole_run(const struct attempt *a); /* silent, and waited out */

@@ -2,6 +2,7 @@
 /* Predicates of the proxy: its variables, and what it said to CONNECT or to its SOCKS request. */
 #include "evidence/predicates.h"
 #include "evidence/read.h"
+#include "target/scheme.h"
 
 enum tri proxied(const struct evidence *e)
 {
@@ -105,7 +106,10 @@ enum tri no_proxy_missed(const struct evidence *e)
 
 enum tri unused_proxy_works(const struct evidence *e)
 {
-	return both(SAYS(e, proxy_env, others_set), SAYS(e, proxy_check, unused_works));
+	/* the clients of other protocols do not read the proxy variables */
+	return scheme_is_web(e->target.scheme)
+	               ? both(SAYS(e, proxy_env, others_set), SAYS(e, proxy_check, unused_works))
+	               : NO;
 }
 
 /* 502 to 504, tinyproxy's 500; SOCKS 1 and 3 to 6 (RFC 1928), 91 (SOCKS 4). */

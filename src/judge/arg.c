@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a summary may quote: one function for each row of args.def. */
 #include "evidence/fields.h"
+#include "evidence/read.h"
 #include "judge/tables.h"
 
 #include <string.h>
@@ -190,6 +191,112 @@ static const char *spoken_word(const struct attempt *a)
 		spoken = a->stream->spoken;
 	}
 	return spoken != SPOKEN_UNKNOWN ? ev_fields[F_stream_spoken].words[spoken] : NULL;
+}
+
+static const char *first_offer(const struct attempt *a)
+{
+	const struct ev_ssh_name *n = HAS(a, ssh, theirs) ? a->ssh->theirs.first : NULL;
+
+	return n != NULL && n->has.name ? n->name : NULL;
+}
+
+static const char *lacks_words(enum ssh_lacks lacks)
+{
+	switch (lacks) {
+	case SSH_LACKS_VERSION:
+		return "protocol version";
+	case SSH_LACKS_KEX:
+		return "key exchange method";
+	case SSH_LACKS_HOST_KEY:
+		return "host key type";
+	case SSH_LACKS_CIPHER:
+		return "cipher";
+	case SSH_LACKS_MAC:
+		break;
+	}
+	return "MAC";
+}
+
+static int64_t count_keys(const struct attempt *a, enum ssh_key_end end)
+{
+	int64_t n = 0;
+
+	list_each(ssh_identity, key, &a->ssh->keys) {
+		n += key->has.end && key->end == end;
+	}
+	return n;
+}
+
+/* The words why a key cannot be used; NULL where it can. */
+static const char *idle_words(enum ssh_key_end end)
+{
+	switch (end) {
+	case SSH_KEY_MISSING:
+		return "is not there";
+	case SSH_KEY_UNREADABLE:
+		return "may not be read";
+	case SSH_KEY_TOO_OPEN:
+		return "may be read by others, so ssh ignores it";
+	case SSH_KEY_BROKEN:
+		return "holds no private key that can be read";
+	case SSH_KEY_PASSPHRASE:
+		return "is locked with a passphrase";
+	case SSH_KEY_UNSIGNED:
+		return "did not sign";
+	case SSH_KEY_NOT_ALLOWED:
+		return "is of a type that is not allowed any more";
+	case SSH_KEY_ACCEPTED:
+	case SSH_KEY_REFUSED:
+	case SSH_KEY_UNTRIED:
+		break;
+	}
+	return NULL;
+}
+
+/* The first key that cannot be used, one that the server wants before others. */
+static const struct ev_ssh_identity *idle_key(const struct attempt *a)
+{
+	const struct ev_ssh_identity *first = NULL;
+
+	if (!HAS(a, ssh, keys)) {
+		return NULL;
+	}
+	list_each(ssh_identity, key, &a->ssh->keys) {
+		if (!key->has.end || idle_words(key->end) == NULL) {
+			continue;
+		}
+		if (key->has.wanted && key->wanted) {
+			return key;
+		}
+		first = first == NULL ? key : first;
+	}
+	return first;
+}
+
+/* The file of a key that others may read; NULL where there is none. */
+static const char *open_key(const struct attempt *a)
+{
+	const struct ev_ssh_identity *key = idle_key(a);
+
+	return key != NULL && key->has.file && key->has.mode && key->end == SSH_KEY_TOO_OPEN
+	               ? key->file
+	               : NULL;
+}
+
+/* The server's longest pause, the one that has not ended before all. */
+static usec_t ssh_pause(const struct attempt *a)
+{
+	if (HAS(a, app, waited)) {
+		return a->app->waited;
+	}
+	return HAS(a, ssh, pause) ? a->ssh->pause : 0;
+}
+
+static const char *ssh_pause_at(const struct attempt *a)
+{
+	bool banner = HAS(a, ssh, pause_at) && a->ssh->pause_at == SSH_PAUSE_BANNER;
+
+	return banner && !HAS(a, app, waited) ? "before its banner" : "at the login";
 }
 
 #define V_TEXT .text

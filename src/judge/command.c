@@ -54,13 +54,14 @@ bool command_quote(struct buf *buf, const char *text)
 	return true;
 }
 
-/* The texts that a command may hold: what the user typed, and names that the kernel or the table of
- * variables gave. What a peer says of itself is not among them. */
+/* The texts that a command may hold: what the user typed, files of the own settings, and names
+ * that the kernel or the table of variables gave. What a peer says of itself is not among them. */
 static bool may_quote(const char *name, size_t len)
 {
 	static const char *const names[] = { "host",       "variable",     "proxy_host",
 		                             "store_path", "dev",          "down_dev",
-		                             "route_type", "other_scheme", "app_user" };
+		                             "route_type", "other_scheme", "app_user",
+		                             "known_file", "open_key" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (str_is(name, len, names[i])) {

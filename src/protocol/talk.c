@@ -144,8 +144,8 @@ const struct probe probe_talk = {
 	.name = "talk",
 	.summary = "speaks TLS and the protocol on the connection that a client would use",
 	.scope = PROBE_PER_ADDRESS,
-	.n_gives = 5,
-	.gives = { KIND_tls, KIND_http, KIND_stream, KIND_app, KIND_postgres },
+	.n_gives = 6,
+	.gives = { KIND_tls, KIND_http, KIND_stream, KIND_app, KIND_postgres, KIND_ssh },
 	.wanted = wanted,
 	.observe = observe,
 };

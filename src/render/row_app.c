@@ -44,7 +44,7 @@ static void put_end(const struct ev_app *app, struct row *row)
 		buf_puts(&row->text, where);
 		break;
 	case APP_STUCK:
-		buf_puts(&row->text, "no way on that both sides know");
+		buf_puts(&row->text, "no way on that both sides accept");
 		break;
 	case APP_FIN:
 		buf_puts(&row->text, "closed ");

@@ -4,54 +4,20 @@
  * only says "wrong version number". */
 #include "stream/tls.h"
 #include "base/cleanup.h"
+#include "stream/module.h"
 #include "sys/files.h"
 #include "sys/host.h"
 
 #include <assert.h>
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
-#include <unistd.h>
 
 enum { STORE_BYTES_MAX = 4 * 1024 * 1024 };
 
-#ifndef NAZE_MODULE_DIR
-#define NAZE_MODULE_DIR "/usr/local/lib/naze"
-#endif
-
-static void *open_beside(const char *name)
-{
-	char path[512];
-	const unsigned long started_as = getauxval(AT_EXECFN);
-	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 64);
-	char *slash = NULL;
-
-	if (n <= 0 && started_as != 0) { /* a container without /proc */
-		n = (ssize_t)strnlen((const char *)started_as, sizeof(path) - 64);
-		memcpy(path, (const char *)started_as, (size_t)n);
-	}
-	if (n <= 0) {
-		return NULL;
-	}
-	path[n] = '\0';
-	slash = strrchr(path, '/');
-	if (slash == NULL) {
-		return NULL;
-	}
-	memcpy(slash + 1, name, strlen(name) + 1);
-	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
-}
-
 int tls_load(const struct tls_module **ret)
 {
-	void *handle = open_beside("naze-tls.so");
-
-	if (handle == NULL) {
-		handle = dlopen(NAZE_MODULE_DIR "/naze-tls.so", RTLD_NOW | RTLD_LOCAL);
-	}
-	*ret = handle != NULL ? dlsym(handle, "naze_tls_module") : NULL;
+	*ret = module_symbol("naze-tls.so", "naze_tls_module");
 	if (*ret != NULL && (*ret)->interface != TLS_MODULE_INTERFACE) {
 		*ret = NULL;
 		return -EBADMSG;

@@ -219,3 +219,19 @@ int sys_mode(int root, const char *path, uint32_t *ret)
 	*ret = st.st_mode & 0777;
 	return 0;
 }
+
+int sys_owner(int root, const char *path, uint32_t *ret_uid, uint32_t *ret_mode)
+{
+	auto_close int fd = files_open_at(root, path, O_PATH);
+	struct stat st;
+
+	if (fd < 0) {
+		return fd;
+	}
+	if (fstat(fd, &st) < 0) {
+		return -errno;
+	}
+	*ret_uid = st.st_uid;
+	*ret_mode = st.st_mode & 07777;
+	return 0;
+}

@@ -48,3 +48,7 @@ int sys_changed_at(int root, const char *path, int64_t *ret);
 
 /* The permission bits of the file (stat(2) st_mode & 0777). 0, or errors as sys_open(). */
 int sys_mode(int root, const char *path, uint32_t *ret);
+
+/* Who owns the file (a user's number) and its permission bits. 0, or errors as sys_open(), but
+ * -EACCES only where a directory on the way does not let it be looked at. */
+int sys_owner(int root, const char *path, uint32_t *ret_uid, uint32_t *ret_mode);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SSH: identification, key exchange, host key and login over one connection, spoken by naze itself
+ * so that both offers and each answer are seen. The session ends as soon as the login is done. */
+#include "protocol/protocols.h"
+#include "protocol/ssh_session.h"
+#include "sys/host.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int converse(struct ssh_session *s)
+{
+	int result = ssh_link_greet(s);
+
+	if (result == 1 && s->app != NULL && s->app->has.greeted) {
+		SET(s->ev, pause, s->app->greeted);
+		SET(s->ev, pause_at, SSH_PAUSE_BANNER);
+	}
+	result = result == 1 ? ssh_kex_exchange(s) : result;
+	if (result == 1) {
+		SET(s->app, step, APP_LOGIN);
+		result = ssh_host_check(s);
+	}
+	return result == 1 ? ssh_login_try(s) : result;
+}
+
+/* Where this side ends it, it says so. */
+static void part(struct ssh_session *s)
+{
+	if (s->app == NULL || !s->app->has.end || s->server_line[0] == '\0') {
+		return;
+	}
+	switch (s->app->end) {
+	case APP_READY:
+	case APP_ASKS:
+	case APP_STUCK:
+	case APP_REFUSED:
+		ssh_link_bye(s);
+		break;
+	case APP_FIN:
+	case APP_RST:
+	case APP_SILENCE:
+	case APP_FOREIGN:
+		break;
+	}
+}
+
+static const char *user_of(struct ssh_session *s, struct sys_host *host, char *text, size_t size)
+{
+	struct ssh_span value = { .len = 0 };
+	struct buf buf;
+
+	if (s->r->run->e->target.user[0] != '\0') {
+		return s->r->run->e->target.user;
+	}
+	if (ssh_settings_get(s->settings, "user", &value) && value.len < size) {
+		buf_init(&buf, text, size);
+		buf_put(&buf, (const char *)value.at, value.len);
+		return text;
+	}
+	sys_host(host);
+	return host->user;
+}
+
+static int speak(const struct probe_run *r)
+{
+	struct ssh_session *s = calloc(1, sizeof(*s));
+	struct sys_host host = { .uid = 0 };
+	char user[TARGET_USER_MAX];
+	int result = s == NULL ? -ENOMEM : 0;
+
+	if (result < 0) {
+		return result;
+	}
+	s->r = r;
+	s->app = app_begin(r);
+	s->ev = READING(r, ssh);
+	SET(s->app, tls, false);
+	s->settings = ssh_span_of(r->run->own != NULL ? r->run->own : ssh_settings_default);
+	s->user = user_of(s, &host, user, sizeof(user));
+	if (ssh_load(&s->m) < 0) {
+		probe_skip(r, KIND_app, SKIP_UNSUPPORTED);
+	} else {
+		result = converse(s);
+		part(s);
+		ssh_points_put(s);
+		s->m->cipher_free(s->in.cipher);
+		s->m->cipher_free(s->out.cipher);
+	}
+	free(s->server_offer);
+	memset(s, 0, sizeof(*s));
+	free(s);
+	return result < 0 ? result : 0;
+}
+
+const struct protocol protocol_ssh = {
+	.app = "ssh",
+	.prepare = ssh_client_prepare,
+	.speak = speak,
+};

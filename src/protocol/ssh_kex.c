@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Agreeing on algorithms and exchanging keys (RFC 4253 7 and 8, RFC 4419). What counts as common is
+ * what the user's own ssh would offer; of that, naze then asks for what it speaks itself. */
+#include "protocol/ssh_session.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	LIST_TEXT_MAX = 4096,
+	HASHED_MAX = 65536,
+	GEX_MIN = 2048, /* as OpenSSH asks for */
+	GEX_WANTED = 3072,
+	GEX_MAX = 8192,
+};
+
+/* What the two offers are called in the settings, and what it means to have none in common. */
+static const struct need {
+	const char *setting;
+	enum ssh_list list;
+	enum ssh_lacks lacks;
+} needs[] = {
+	{ "kexalgorithms", SSH_LIST_KEX, SSH_LACKS_KEX },
+	{ "hostkeyalgorithms", SSH_LIST_HOST_KEY, SSH_LACKS_HOST_KEY },
+	{ "ciphers", SSH_LIST_CIPHER_OUT, SSH_LACKS_CIPHER },
+	{ "ciphers", SSH_LIST_CIPHER_IN, SSH_LACKS_CIPHER },
+	{ "macs", SSH_LIST_MAC_OUT, SSH_LACKS_MAC },
+	{ "macs", SSH_LIST_MAC_IN, SSH_LACKS_MAC },
+};
+
+struct kex {
+	struct ssh_session *s;
+	uint8_t *our_offer; /* payload, owned */
+	size_t n_our_offer;
+	struct ssh_exchange *x;
+	uint8_t mine[SSH_SECRET_MAX];
+	size_t n_mine;
+	struct ssh_span prime, generator; /* of a group exchange, in own_group */
+	uint8_t own_group[2 * SSH_SECRET_MAX];
+	uint8_t secret[SSH_SECRET_MAX];
+	size_t n_secret;
+	uint8_t hash[SSH_DIGEST_MAX];
+	size_t n_hash;
+};
+
+static void note_names(struct ssh_session *s, struct ev_list *list, bool *has,
+                       struct ssh_span names)
+{
+	struct ssh_span one = { .len = 0 };
+
+	*has = true;
+	while (ssh_next_name(&names, &one)) {
+		struct ev_ssh_name *item = store_item(s->r->run->store, list, KIND_ssh_name);
+
+		if (item == NULL) {
+			return;
+		}
+		SET_TEXT(s->r, item, name, one.at, one.len);
+	}
+}
+
+/* Ciphers that authenticate by themselves need no MAC (RFC 5647; PROTOCOL.chacha20poly1305). */
+static bool needs_mac(const struct ssh_session *s, enum ssh_list list)
+{
+	struct ssh_cipher_sizes sizes = { .key = 0 };
+	enum ssh_list cipher = list == SSH_LIST_MAC_OUT ? SSH_LIST_CIPHER_OUT : SSH_LIST_CIPHER_IN;
+
+	return (list != SSH_LIST_MAC_OUT && list != SSH_LIST_MAC_IN) ||
+	       !s->m->cipher_sizes(ssh_span_of(s->chosen[cipher]), ssh_span_of(""), &sizes);
+}
+
+static bool keep_name(struct ssh_session *s, enum ssh_list list, struct ssh_span name)
+{
+	if (name.len > SSH_NAME_MAX) {
+		return false;
+	}
+	memcpy(s->chosen[list], name.at, name.len);
+	s->chosen[list][name.len] = '\0';
+	return true;
+}
+
+/* The names of list that naze speaks as well. */
+static void spoken_names(struct ssh_span list, const char *spoken, struct buf *ret)
+{
+	struct ssh_span one = { .len = 0 };
+
+	while (ssh_next_name(&list, &one)) {
+		if (ssh_list_has(ssh_span_of(spoken), one)) {
+			if (ret->len > 0) {
+				buf_putc(ret, ',');
+			}
+			buf_put(ret, (const char *)one.at, one.len);
+		}
+	}
+}
+
+static const char *spoken_of(const struct ssh_session *s, enum ssh_list list)
+{
+	switch (list) {
+	case SSH_LIST_KEX:
+		return s->m->kex;
+	case SSH_LIST_HOST_KEY:
+		return s->m->host_keys;
+	case SSH_LIST_CIPHER_OUT:
+	case SSH_LIST_CIPHER_IN:
+		return s->m->ciphers;
+	case SSH_LIST_MAC_OUT:
+	case SSH_LIST_MAC_IN:
+		return s->m->macs;
+	case SSH_LIST_ZIP_OUT:
+	case SSH_LIST_ZIP_IN:
+	case SSH_LIST_LANGUAGE_OUT:
+	case SSH_LIST_LANGUAGE_IN:
+	case N_SSH_LISTS:
+		break;
+	}
+	return "none";
+}
+
+/* Both offers agree on an algorithm that naze does not speak: this is as far as it can look. */
+static int not_spoken(struct ssh_session *s)
+{
+	static const char words[] = "the two have an algorithm in common that naze does not speak";
+
+	app_point(s->r, "not looked further", words, sizeof(words) - 1);
+	app_end(s->r, APP_READY);
+	return 0;
+}
+
+static int agree_on(struct ssh_session *s, const struct need *need)
+{
+	char ours_text[LIST_TEXT_MAX];
+	char both_text[LIST_TEXT_MAX];
+	struct ssh_span value = { .len = 0 };
+	struct ssh_span name = { .len = 0 };
+	struct ssh_span theirs = s->offer.list[need->list];
+	struct buf ours;
+	struct buf spoken;
+
+	if (!needs_mac(s, need->list)) {
+		return 1;
+	}
+	buf_init(&ours, ours_text, sizeof(ours_text));
+	if (!ssh_settings_get(s->settings, need->setting, &value)) {
+		(void)ssh_settings_get(ssh_span_of(ssh_settings_default), need->setting, &value);
+	}
+	if (need->list == SSH_LIST_HOST_KEY) {
+		ssh_host_prefer(s, value, &ours);
+	} else {
+		buf_put(&ours, (const char *)value.at, value.len);
+	}
+	value = ssh_span_of(ours_text);
+	if (!ssh_first_common(value, theirs, &name)) {
+		SET(s->ev, lacks, need->lacks);
+		if (s->ev != NULL) {
+			note_names(s, &s->ev->ours, &s->ev->has.ours, value);
+			note_names(s, &s->ev->theirs, &s->ev->has.theirs, theirs);
+		}
+		app_end(s->r, APP_STUCK);
+		return 0;
+	}
+	buf_init(&spoken, both_text, sizeof(both_text));
+	spoken_names(value, spoken_of(s, need->list), &spoken);
+	if (!ssh_first_common(ssh_span_of(both_text), theirs, &name) ||
+	    !keep_name(s, need->list, name)) {
+		return not_spoken(s);
+	}
+	return 1;
+}
+
+/* Our KEXINIT asks for just what was chosen: the server's offer has been read already. */
+static int offer(struct kex *k)
+{
+	struct ssh_session *s = k->s;
+	struct ssh_out out = ssh_link_begin(s, SSH_KEXINIT);
+	char kex[SSH_NAME_MAX + 16];
+	uint8_t cookie[16];
+	struct buf buf;
+	int result = sys_random(cookie, sizeof(cookie));
+
+	if (result < 0) {
+		return result;
+	}
+	ssh_put(&out, cookie, sizeof(cookie));
+	buf_init(&buf, kex, sizeof(kex));
+	buf_puts(&buf, s->chosen[SSH_LIST_KEX]);
+	buf_puts(&buf, ",ext-info-c"); /* RFC 8308 2.1: it may name its signature algorithms */
+	ssh_put_text(&out, kex);
+	for (int i = SSH_LIST_HOST_KEY; i <= SSH_LIST_MAC_IN; i++) {
+		const char *name = s->chosen[i];
+
+		ssh_put_text(&out, name[0] != '\0' ? name : s->m->macs);
+	}
+	ssh_put_text(&out, "none");
+	ssh_put_text(&out, "none");
+	ssh_put_text(&out, "");
+	ssh_put_text(&out, "");
+	ssh_put_u8(&out, 0);
+	ssh_put_u32(&out, 0);
+	k->n_our_offer = out.len - 5;
+	k->our_offer = out.cut ? NULL : malloc(k->n_our_offer);
+	if (k->our_offer == NULL) {
+		return -ENOMEM;
+	}
+	memcpy(k->our_offer, out.bytes + 5, k->n_our_offer);
+	return ssh_link_send(s, &out);
+}
+
+static int read_offer(struct ssh_session *s)
+{
+	struct ssh_span payload = { .len = 0 };
+	int result = ssh_link_receive(s, &payload);
+
+	if (result <= 0) {
+		return result;
+	}
+	s->server_offer = malloc(payload.len);
+	if (s->server_offer == NULL) {
+		return -ENOMEM;
+	}
+	memcpy(s->server_offer, payload.at, payload.len);
+	s->n_server_offer = payload.len;
+	if (ssh_offer_read(s->server_offer, s->n_server_offer, &s->offer) < 0) {
+		return ssh_link_broken(s, "no offer of algorithms where one is due");
+	}
+	return 1;
+}
+
+static int expect(struct ssh_session *s, uint8_t message, struct ssh_span *ret)
+{
+	int result = ssh_link_receive(s, ret);
+
+	if (result == 1 && ret->at[0] != message) {
+		return ssh_link_broken(s, "another message than the one that is due");
+	}
+	return result;
+}
+
+static bool is_gex(const struct ssh_session *s)
+{
+	return strncmp(s->chosen[SSH_LIST_KEX], "diffie-hellman-group-exchange-", 30) == 0;
+}
+
+static bool is_number(const struct ssh_session *s)
+{
+	return strncmp(s->chosen[SSH_LIST_KEX], "diffie-hellman-", 15) == 0;
+}
+
+/* RFC 4419 3: the server chooses the group. */
+static int ask_group(struct kex *k)
+{
+	struct ssh_session *s = k->s;
+	struct ssh_out out = ssh_link_begin(s, SSH_GEX_REQUEST);
+	struct ssh_span payload = { .len = 0 };
+	struct cursor c = { .bad = false };
+	int result = 0;
+
+	ssh_put_u32(&out, GEX_MIN);
+	ssh_put_u32(&out, GEX_WANTED);
+	ssh_put_u32(&out, GEX_MAX);
+	result = ssh_link_send(s, &out);
+	result = result == 1 ? expect(s, SSH_KEX_REPLY, &payload) : result;
+	if (result != 1) {
+		return result;
+	}
+	cursor_init(&c, payload.at + 1, payload.len - 1);
+	k->prime = ssh_string(&c);
+	k->generator = ssh_string(&c);
+	if (c.bad || k->prime.len > SSH_SECRET_MAX || k->generator.len > SSH_SECRET_MAX) {
+		return ssh_link_broken(s, "a group that cannot be read");
+	}
+	memcpy(k->own_group, k->prime.at, k->prime.len);
+	memcpy(k->own_group + SSH_SECRET_MAX, k->generator.at, k->generator.len);
+	k->prime.at = k->own_group;
+	k->generator.at = k->own_group + SSH_SECRET_MAX;
+	return 1;
+}
+
+static int send_public(struct kex *k)
+{
+	struct ssh_session *s = k->s;
+	struct ssh_out out = { .cut = false };
+	int n = 0;
+
+	k->x = s->m->exchange_new(ssh_span_of(s->chosen[SSH_LIST_KEX]), k->prime, k->generator);
+	n = k->x != NULL ? s->m->exchange_public(k->x, k->mine) : -ENOMEM;
+	if (n < 0) {
+		return ssh_link_broken(s, "a key exchange that this side's library refuses");
+	}
+	k->n_mine = (size_t)n;
+	out = ssh_link_begin(s, is_gex(s) ? SSH_GEX_INIT : SSH_KEX_INIT);
+	if (is_number(s)) {
+		ssh_put_number(&out, k->mine, k->n_mine);
+	} else {
+		ssh_put_string(&out, k->mine, k->n_mine);
+	}
+	return ssh_link_send(s, &out);
+}
+
+/* The exchange hash (RFC 4253 8, RFC 4419 3, RFC 5656 4). */
+static int hash_exchange(struct kex *k, struct ssh_span theirs, struct ssh_span host_key)
+{
+	struct ssh_session *s = k->s;
+	auto_free uint8_t *bytes = malloc(HASHED_MAX * 2);
+	struct ssh_out h = { .bytes = bytes, .size = HASHED_MAX * 2 };
+	int n = 0;
+
+	if (bytes == NULL) {
+		return -ENOMEM;
+	}
+	ssh_put_text(&h, "SSH-2.0-OpenSSH_9.2 naze");
+	ssh_put_text(&h, s->server_line);
+	ssh_put_string(&h, k->our_offer, k->n_our_offer);
+	ssh_put_string(&h, s->server_offer, s->n_server_offer);
+	ssh_put_string(&h, host_key.at, host_key.len);
+	if (is_gex(s)) {
+		ssh_put_u32(&h, GEX_MIN);
+		ssh_put_u32(&h, GEX_WANTED);
+		ssh_put_u32(&h, GEX_MAX);
+		ssh_put_number(&h, k->prime.at, k->prime.len);
+		ssh_put_number(&h, k->generator.at, k->generator.len);
+	}
+	if (is_number(s)) {
+		ssh_put_number(&h, k->mine, k->n_mine);
+		ssh_put_number(&h, theirs.at, theirs.len);
+	} else {
+		ssh_put_string(&h, k->mine, k->n_mine);
+		ssh_put_string(&h, theirs.at, theirs.len);
+	}
+	ssh_put_number(&h, k->secret, k->n_secret);
+	n = h.cut ? -EMSGSIZE
+	          : s->m->digest(s->m->exchange_digest(ssh_span_of(s->chosen[SSH_LIST_KEX])),
+	                         h.bytes, h.len, k->hash);
+	k->n_hash = n > 0 ? (size_t)n : 0;
+	return n < 0 ? n : 1;
+}
+
+static int read_reply(struct kex *k)
+{
+	struct ssh_session *s = k->s;
+	struct ssh_span payload = { .len = 0 };
+	struct ssh_span host_key = { .len = 0 };
+	struct ssh_span theirs = { .len = 0 };
+	struct ssh_span signature = { .len = 0 };
+	struct cursor c = { .bad = false };
+	struct ssh_key_cert cert = { .host = false };
+	uint8_t plain[SSH_KEY_BLOB_MAX];
+	struct ssh_span key = { .len = 0 };
+	int result = expect(s, is_gex(s) ? SSH_GEX_REPLY : SSH_KEX_REPLY, &payload);
+	int n = 0;
+
+	if (result != 1) {
+		return result;
+	}
+	cursor_init(&c, payload.at + 1, payload.len - 1);
+	host_key = ssh_string(&c);
+	theirs = ssh_string(&c);
+	signature = ssh_string(&c);
+	if (c.bad || host_key.len > SSH_KEY_BLOB_MAX) {
+		return ssh_link_broken(s, "a key exchange that cannot be read");
+	}
+	n = s->m->exchange_secret(k->x, theirs, k->secret);
+	if (n < 0) {
+		return ssh_link_broken(s, "a public value that no key follows from");
+	}
+	k->n_secret = (size_t)n;
+	result = hash_exchange(k, theirs, host_key);
+	if (result != 1) {
+		return result;
+	}
+	memcpy(s->host_key, host_key.at, host_key.len);
+	s->n_host_key = host_key.len;
+	key = host_key;
+	if (ssh_key_is_cert(ssh_key_type(host_key)) && ssh_key_cert(host_key, plain, &cert) == 0) {
+		key = cert.key;
+	}
+	if (s->m->verify(key, (struct ssh_span){ .at = k->hash, .len = k->n_hash }, signature) !=
+	    1) {
+		return ssh_link_broken(s, "a host key that did not sign the exchange");
+	}
+	return 1;
+}
+
+/* HASH(K || H || letter || session id), lengthened as needed (RFC 4253 7.2). */
+static bool derive(struct kex *k, char letter, uint8_t *ret, size_t want)
+{
+	struct ssh_session *s = k->s;
+	uint8_t bytes[SSH_SECRET_MAX + 8 + 3 * SSH_DIGEST_MAX];
+	const char *digest = s->m->exchange_digest(ssh_span_of(s->chosen[SSH_LIST_KEX]));
+	struct ssh_out h = { .bytes = bytes, .size = sizeof(bytes) };
+	uint8_t made[3 * SSH_DIGEST_MAX];
+	size_t base = 0;
+	size_t n = 0;
+
+	ssh_put_number(&h, k->secret, k->n_secret);
+	ssh_put(&h, k->hash, k->n_hash);
+	base = h.len;
+	ssh_put_u8(&h, (uint8_t)letter);
+	ssh_put(&h, s->id, s->n_id);
+	while (n < want) {
+		int got = h.cut ? -EMSGSIZE : s->m->digest(digest, h.bytes, h.len, made + n);
+
+		if (got <= 0) {
+			return false;
+		}
+		n += (size_t)got;
+		h.len = base;
+		ssh_put(&h, made, n);
+	}
+	memcpy(ret, made, want);
+	return true;
+}
+
+static int start_way(struct kex *k, struct ssh_way *way, bool out)
+{
+	struct ssh_session *s = k->s;
+	struct ssh_span cipher =
+		ssh_span_of(s->chosen[out ? SSH_LIST_CIPHER_OUT : SSH_LIST_CIPHER_IN]);
+	struct ssh_span mac = ssh_span_of(s->chosen[out ? SSH_LIST_MAC_OUT : SSH_LIST_MAC_IN]);
+	uint8_t key[SSH_KEY_MATERIAL_MAX];
+	uint8_t iv[SSH_KEY_MATERIAL_MAX];
+	uint8_t mac_key[SSH_KEY_MATERIAL_MAX];
+
+	if (!s->m->cipher_sizes(cipher, mac, &way->sizes) ||
+	    !derive(k, out ? 'A' : 'B', iv, way->sizes.iv) ||
+	    !derive(k, out ? 'C' : 'D', key, way->sizes.key) ||
+	    !derive(k, out ? 'E' : 'F', mac_key, way->sizes.mac_key)) {
+		return ssh_link_broken(s, "a cipher that this side's library refuses");
+	}
+	way->cipher = s->m->cipher_new(cipher, mac, out, key, iv, mac_key);
+	return way->cipher != NULL
+	               ? 1
+	               : ssh_link_broken(s, "a cipher that this side's library refuses");
+}
+
+static int new_keys(struct kex *k)
+{
+	struct ssh_session *s = k->s;
+	struct ssh_out out = ssh_link_begin(s, SSH_NEWKEYS);
+	struct ssh_span payload = { .len = 0 };
+	int result = ssh_link_send(s, &out);
+
+	memcpy(s->id, k->hash, k->n_hash);
+	s->n_id = k->n_hash;
+	result = result == 1 ? start_way(k, &s->out, true) : result;
+	result = result == 1 ? expect(s, SSH_NEWKEYS, &payload) : result;
+	return result == 1 ? start_way(k, &s->in, false) : result;
+}
+
+/* A server may guess our choice and send its first packet at once; a wrong guess is passed over
+ * (RFC 4253 7). OpenSSH's never does. */
+static int pass_guess(struct ssh_session *s)
+{
+	struct ssh_span payload = { .len = 0 };
+	struct ssh_span first = { .len = 0 };
+	struct ssh_span list = s->offer.list[SSH_LIST_KEX];
+
+	if (!s->offer.guesses ||
+	    (ssh_next_name(&list, &first) && ssh_is(first, s->chosen[SSH_LIST_KEX]))) {
+		return 1;
+	}
+	return ssh_link_receive(s, &payload);
+}
+
+static int go(struct kex *k)
+{
+	struct ssh_session *s = k->s;
+	int result = read_offer(s);
+
+	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]) && result == 1; i++) {
+		result = agree_on(s, &needs[i]);
+	}
+	result = result == 1 ? offer(k) : result;
+	result = result == 1 ? pass_guess(s) : result;
+	if (result == 1 && is_gex(s)) {
+		result = ask_group(k);
+	}
+	result = result == 1 ? send_public(k) : result;
+	result = result == 1 ? read_reply(k) : result;
+	return result == 1 ? new_keys(k) : result;
+}
+
+int ssh_kex_exchange(struct ssh_session *s)
+{
+	auto_free struct kex *k = calloc(1, sizeof(*k));
+	int result = 0;
+
+	if (k == NULL) {
+		return -ENOMEM;
+	}
+	k->s = s;
+	result = go(k);
+	free(k->our_offer);
+	s->m->exchange_free(k->x);
+	memset(k, 0, sizeof(*k));
+	return result;
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Modules: parts of naze with heavy libraries, in files of their own that are loaded when they are
+ * wanted, so that nobody waits for what is not used. */
+#pragma once
+
+/* The symbol of the module in that file, which is looked for beside the program and then where
+ * naze's modules are installed. NULL where it is not there. It lives as long as the program. */
+const void *module_symbol(const char *file, const char *symbol);
