@@ -228,6 +228,7 @@ enum tri alert_for_client_cert(const struct attempt *a);
 enum tri name_changes_it(const struct attempt *a);
 enum tri old_version_only(const struct attempt *a);
 enum tri wide_hello_answered(const struct attempt *a);
+enum tri nothing_in_common(const struct attempt *a);
 enum tri low_security_helps(const struct attempt *a);
 enum tri lacks_renegotiation(const struct attempt *a);
 enum tri small_mss_helps(const struct attempt *a);

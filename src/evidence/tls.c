@@ -87,6 +87,15 @@ enum tri wide_hello_answered(const struct attempt *a)
 	return IS(a, tls_hello, end, ANSWER_SERVER_HELLO);
 }
 
+/* Refused before a ServerHello, where more versions and ciphers get one. What fails later does not
+ * fail for the lack of a cipher. */
+enum tri nothing_in_common(const struct attempt *a)
+{
+	enum tri before = both(tls_is(a, TLS_ALERT), not(SAYS(a, tls, server_hello)));
+
+	return THEN(before, wide_hello_answered(a));
+}
+
 enum tri old_version_only(const struct attempt *a)
 {
 	return THEN(wide_hello_answered(a), SAYS(a, tls_hello, old_version));

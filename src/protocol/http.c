@@ -26,6 +26,7 @@ struct exchange {
 	char body[BODY_MAX + 1];
 	size_t n_body;
 	usec_t sent_at;
+	bool reset; /* writing the request met a reset, which reading does not see again */
 };
 
 static bool contains(const char *text, const char *word)
@@ -215,11 +216,7 @@ static void note_foreign(struct exchange *x)
 
 static void note_end(struct exchange *x, int n)
 {
-	if (x->n_bytes > 0 && x->head.state == HTTP_FEED_MORE && x->n_bytes < 5) {
-		note_foreign(x);
-		return;
-	}
-	if (n == 0) {
+	if (n == 0 && !x->reset) {
 		SET(x->ev, end, HTTP_FIN);
 	} else if (n == -ETIMEDOUT || n == -ETIME) {
 		int unsent = sys_unacknowledged(x->r->contact->stream->fd);
@@ -232,7 +229,6 @@ static void note_end(struct exchange *x, int n)
 	} else {
 		SET(x->ev, end, HTTP_RST);
 	}
-	(void)n;
 }
 
 /* Reads to the end of the head. 0, or -ECANCELED. */
@@ -366,7 +362,8 @@ static int speak(const struct probe_run *r)
 	if (result == -ECANCELED) {
 		return result;
 	}
-	result = result < 0 && result != -ECONNRESET ? (note_end(x, result), 0) : read_answer(x);
+	x->reset = result == -ECONNRESET; /* an answer may have come before it */
+	result = result < 0 && !x->reset ? (note_end(x, result), 0) : read_answer(x);
 	r->contact->waiting_since = 0;
 	run_changed(r->run);
 	if (result == 0) {

@@ -105,6 +105,7 @@ static void record(const struct probe_run *r, struct ev_tls *tls, const struct t
 		SET(tls, waited, got->took);
 	}
 	SET(tls, got_bytes, got->got_bytes);
+	SET(tls, server_hello, got->version[0] != '\0');
 	if (got->alert >= 0) {
 		SET(tls, alert, got->alert);
 		SET_STRING(r, tls, alert_name, got->alert_name);

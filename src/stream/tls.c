@@ -128,7 +128,8 @@ static void peek(const struct stream *s, struct tls_result *ret)
 /* A record of TLS (RFC 8446 5.1): type 20 to 24, version 3.x. SSL 2 is no TLS either. */
 static bool is_record(const struct tls_result *r)
 {
-	return r->n_first < 2 || (r->first[0] >= 20 && r->first[0] <= 24 && r->first[1] == 3);
+	return r->n_first == 0 ||
+	       (r->first[0] >= 20 && r->first[0] <= 24 && (r->n_first == 1 || r->first[1] == 3));
 }
 
 static enum tls_outcome outcome_of(int error, const struct tls_result *r)
@@ -148,6 +149,7 @@ static int shake(struct stream *s, usec_t until, struct tls_result *first)
 		bool write = false;
 		int r = 0;
 
+		peek(s, first);
 		if (first->n_first > 0 && !is_record(first)) {
 			return -EPROTO;
 		}
@@ -159,7 +161,6 @@ static int shake(struct stream *s, usec_t until, struct tls_result *first)
 		if (r < 0) {
 			return r;
 		}
-		peek(s, first);
 	}
 }
 
