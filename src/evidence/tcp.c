@@ -204,6 +204,25 @@ enum tri refused_on_the_way(const struct attempt *a)
 	                                               : ITEM_IS(h, end, HOP_REFUSED));
 }
 
+/* Stopped on the way, not by the host's own RST. */
+static enum tri stopped(const struct attempt *a)
+{
+	return any3(silent(a), icmp_from_router(a), THEN(refused(a), refused_on_the_way(a)));
+}
+
+/* A host that is known to work answers, and not on that port. */
+enum tri egress_blocked(const struct attempt *a)
+{
+	const struct evidence *e = a->e;
+	enum tri alive = either(IS(e, compare, other_port, SIBLING_OPEN),
+	                        IS(e, compare, other_port, SIBLING_REFUSED));
+	enum tri same = either(IS(e, compare, same_port, SIBLING_UNANSWERED),
+	                       either(IS(e, compare, same_port, SIBLING_ICMP),
+	                              IS(e, compare, same_port, SIBLING_REFUSED)));
+
+	return THEN(stopped(a), both(alive, same));
+}
+
 static enum tri some_fail(const struct attempt *a)
 {
 	return either(AT_LEAST(a, tcp_again, refused, 1), AT_LEAST(a, tcp_again, unanswered, 1));
