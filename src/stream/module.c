@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Finding and loading a module. */
+/* Finding and loading a module: beside the program as built; where an install put it, relative to
+ * the program, so that the whole of it may be moved; and in the prefix. */
 #include "stream/module.h"
 
 #include <dlfcn.h>
@@ -10,41 +11,62 @@
 #ifndef NAZE_MODULE_DIR
 #define NAZE_MODULE_DIR "/usr/local/lib/naze"
 #endif
+#ifndef NAZE_MODULE_FROM_BIN
+#define NAZE_MODULE_FROM_BIN "../lib/naze"
+#endif
 
-enum { PATH_SIZE = 512, FILE_MAX = 63 };
+enum { PATH_SIZE = 512 };
 
-static void *open_at(char *path, size_t len, const char *file)
+/* The folder of this program, with its slash; its length, 0 where that is not to be found out. */
+static size_t own_folder(char ret[PATH_SIZE])
 {
-	memcpy(path + len, file, strnlen(file, FILE_MAX) + 1);
-	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	ssize_t n = readlink("/proc/self/exe", ret, PATH_SIZE - 1);
+
+	if (n <= 0) { /* a container without /proc. getauxval(3) hands out addresses as numbers. */
+		/* NOLINTNEXTLINE(performance-no-int-to-ptr) */
+		const char *started_as = (const char *)getauxval(AT_EXECFN);
+
+		n = started_as != NULL ? (ssize_t)strnlen(started_as, PATH_SIZE - 1) : 0;
+		if (n > 0) {
+			memcpy(ret, started_as, (size_t)n);
+		}
+	}
+	while (n > 0 && ret[n - 1] != '/') {
+		n--;
+	}
+	ret[n] = '\0';
+	return (size_t)n;
 }
 
-static void *open_beside(const char *file)
+/* Opens the file in that folder, which ends in a slash or is empty. */
+static void *open_in(const char *start, const char *folder, const char *file)
 {
 	char path[PATH_SIZE];
-	const unsigned long started_as = getauxval(AT_EXECFN);
-	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - FILE_MAX - 1);
-	char *slash = NULL;
+	const char *const parts[] = { start, folder, file };
+	size_t len = 0;
 
-	if (n <= 0 && started_as != 0) { /* a container without /proc */
-		n = (ssize_t)strnlen((const char *)started_as, sizeof(path) - FILE_MAX - 1);
-		memcpy(path, (const char *)started_as, (size_t)n);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		const size_t n = strlen(parts[i]);
+
+		if (len + n >= sizeof(path)) {
+			return NULL;
+		}
+		memcpy(path + len, parts[i], n);
+		len += n;
 	}
-	if (n <= 0) {
-		return NULL;
-	}
-	path[n] = '\0';
-	slash = strrchr(path, '/');
-	return slash != NULL ? open_at(path, (size_t)(slash + 1 - path), file) : NULL;
+	path[len] = '\0';
+	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
 }
 
 const void *module_symbol(const char *file, const char *symbol)
 {
-	char path[PATH_SIZE] = NAZE_MODULE_DIR "/";
-	void *handle = strlen(file) <= FILE_MAX ? open_beside(file) : NULL;
+	char own[PATH_SIZE];
+	void *handle = NULL;
 
-	if (handle == NULL && strlen(file) <= FILE_MAX) {
-		handle = open_at(path, strlen(path), file);
+	if (own_folder(own) > 0) {
+		handle = open_in(own, "", file);
+		handle = handle != NULL ? handle : open_in(own, NAZE_MODULE_FROM_BIN "/", file);
 	}
+	handle = handle != NULL ? handle : open_in("", NAZE_MODULE_DIR "/", file);
 	return handle != NULL ? dlsym(handle, symbol) : NULL;
 }

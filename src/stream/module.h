@@ -3,6 +3,7 @@
  * wanted, so that nobody waits for what is not used. */
 #pragma once
 
-/* The symbol of the module in that file, which is looked for beside the program and then where
- * naze's modules are installed. NULL where it is not there. It lives as long as the program. */
+/* The symbol of the module in that file, which is looked for beside the program, then where an
+ * install puts it, seen from the program, then in the prefix. NULL where it is not there. It lives
+ * as long as the program. */
 const void *module_symbol(const char *file, const char *symbol);
