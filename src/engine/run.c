@@ -158,7 +158,7 @@ static void to_ascii(struct target *target)
 	for (const char *p = target->host; *p != '\0'; p++) {
 		ascii = ascii && (unsigned char)*p < 0x80;
 	}
-	if (!ascii && target->scheme != SCHEME_UNIX && !target->flawed_is_fatal &&
+	if (!ascii && !target_is_socket(target) && !target->flawed_is_fatal &&
 	    sys_idn_to_ascii(target->host, label, sizeof(label)) == 0) {
 		memcpy(target->host, label, strlen(label) + 1);
 	}

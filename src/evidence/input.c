@@ -45,7 +45,7 @@ enum tri is_localhost(const struct evidence *e)
 
 enum tri is_unix(const struct evidence *e)
 {
-	return tri_of(e->target.scheme == SCHEME_UNIX);
+	return tri_of(target_is_socket(&e->target));
 }
 
 enum tri local_suffix(const struct evidence *e)

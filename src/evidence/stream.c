@@ -94,7 +94,7 @@ enum tri app_ok(const struct attempt *a)
 {
 	const struct evidence *e = a->e;
 
-	if (e->role == ROLE_PROXY || is_unix(e) == YES) {
+	if (e->role == ROLE_PROXY || e->target.scheme == SCHEME_UNIX) {
 		return YES; /* such a run ends with the transport */
 	}
 	if (wants_http(e) == YES) {

@@ -105,7 +105,7 @@ static bool put_arg(struct buf *buf, const struct source *s, const char *name, s
 	struct arg arg = { .type = ARG_TEXT };
 
 	buf_init(&word, memory, sizeof(memory));
-	if (str_is(name, len, "port") && s->v->e->target.scheme == SCHEME_UNIX) {
+	if (str_is(name, len, "port") && target_is_socket(&s->v->e->target)) {
 		return false; /* a socket file has none */
 	}
 	if (!text_of(s->k, s->v, name, len, &word)) {

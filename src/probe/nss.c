@@ -98,7 +98,7 @@ static bool wanted(const struct probe_run *r)
 {
 	const struct run *run = r->run;
 
-	if (run->e->target.literal || run_proxied(run) || run->e->target.scheme == SCHEME_UNIX ||
+	if (run->e->target.literal || run_proxied(run) || target_is_socket(&run->e->target) ||
 	    run->e->hosts == NULL) {
 		return false;
 	}

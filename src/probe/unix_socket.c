@@ -34,7 +34,7 @@ static int observe(const struct probe_run *r)
 
 static bool wanted(const struct probe_run *r)
 {
-	return r->run->e->target.scheme == SCHEME_UNIX;
+	return target_is_socket(&r->run->e->target);
 }
 
 const struct probe probe_unix_socket = {

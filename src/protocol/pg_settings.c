@@ -183,14 +183,13 @@ static void find_certificates(const struct places *p, struct pg_settings *ret)
 static void read_passfile(const struct places *p, char *file, struct pg_settings *ret)
 {
 	const struct target *t = p->target;
-	bool by_socket = t->host[0] == '/';
+	char host[TARGET_HOST_MAX];
 	char path[PG_PATH_MAX];
 	char port[8];
 	uint32_t mode = 0;
-	struct pgconf_key key = { .host = by_socket ? "localhost" : t->host,
-		                  .port = port,
-		                  .database = ret->database,
-		                  .user = ret->user };
+	struct pgconf_key key = {
+		.host = host, .port = port, .database = ret->database, .user = ret->user
+	};
 	struct buf buf;
 	int n = 0;
 
@@ -204,6 +203,14 @@ static void read_passfile(const struct places *p, char *file, struct pg_settings
 	if ((mode & OTHERS) != 0) {
 		copy(ret->pass_refused, sizeof(ret->pass_refused), path);
 		return;
+	}
+	buf_init(&buf, host,
+	         sizeof(host)); /* of a socket its directory, the default one "localhost" */
+	buf_put(&buf, t->host,
+	        t->host[0] == '/' ? strlen(t->host) - strlen(strrchr(t->host, '/'))
+	                          : strlen(t->host));
+	if (strcmp(host, "/var/run/postgresql") == 0) {
+		copy(host, sizeof(host), "localhost");
 	}
 	buf_init(&buf, port, sizeof(port));
 	buf_int(&buf, t->port);

@@ -130,8 +130,8 @@ static bool order_known(const struct probe_run *r)
 {
 	const struct evidence *e = r->run->e;
 
-	return e->target.literal || run_proxied(r->run) || e->nss != NULL ||
-	       loop_now() - r->contact->began > r->contact->rtt + ORDER_US;
+	return e->target.literal || target_is_socket(&e->target) || run_proxied(r->run) ||
+	       e->nss != NULL || loop_now() - r->contact->began > r->contact->rtt + ORDER_US;
 }
 
 static bool wanted(const struct probe_run *r)

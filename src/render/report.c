@@ -48,7 +48,7 @@ static void put_end(const struct verdict *v, struct buf *b)
 	const struct target *t = &v->e->target;
 
 	buf_puts(b, t->host[0] != '\0' ? t->host : "(no host)");
-	if (t->scheme != SCHEME_UNIX) {
+	if (!target_is_socket(t)) {
 		buf_putc(b, ' ');
 		buf_puts(b, transport(t));
 		buf_putc(b, '/');
@@ -123,7 +123,7 @@ static void put_destination(const struct verdict *v, const struct doc *doc)
 		buf_puts(b, " = ");
 		addr_format(b, &v->a->addr);
 	}
-	if (t->scheme != SCHEME_UNIX) {
+	if (!target_is_socket(t)) {
 		buf_puts(b, _(", port "));
 		buf_int(b, t->port);
 	}

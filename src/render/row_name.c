@@ -254,7 +254,7 @@ void row_name(const struct row_view *w, struct row *row)
 	const struct evidence *e = w->e;
 	const struct ev_dns_reply *reply = NULL;
 
-	if (e->target.scheme == SCHEME_UNIX) {
+	if (target_is_socket(&e->target)) {
 		return;
 	}
 	if (w->status == STAGE_SKIPPED) {

@@ -7,7 +7,7 @@
 
 static void put_where(const struct row_view *w, struct buf *b)
 {
-	if (w->e->target.scheme == SCHEME_UNIX) {
+	if (target_is_socket(&w->e->target)) {
 		buf_puts(b, w->e->target.host);
 		return;
 	}
@@ -90,7 +90,7 @@ void row_port_attempt(const struct row_view *w, struct buf *buf)
 		return;
 	}
 	put_where(w, buf);
-	if (w->e->target.scheme == SCHEME_UNIX && tcp->end != TCP_CONNECTED) {
+	if (target_is_socket(&w->e->target) && tcp->end != TCP_CONNECTED) {
 		buf_puts(buf, unix_words(tcp));
 		return;
 	}
@@ -261,7 +261,7 @@ void row_port(const struct row_view *w, struct row *row)
 	if (w->status == STAGE_SKIPPED) {
 		return;
 	}
-	if (w->e->target.scheme == SCHEME_UNIX) {
+	if (target_is_socket(&w->e->target)) {
 		if (ROW_HAS(w->a, tcp, end)) {
 			put_tcp(w, row);
 		}

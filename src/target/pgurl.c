@@ -56,6 +56,25 @@ bool pgurl_is_socket(struct buf *path, const struct split *s)
 	return true;
 }
 
+void pgurl_put_socket(struct buf *buf, const struct target *target)
+{
+	struct span socket = { target->host, strlen(target->host) };
+	struct span dir = text_head(socket, text_find_last(socket, "/"));
+	struct span given;
+
+	buf_puts(buf, "://");
+	target_format_path(buf, target);
+	if (!find_value((struct span){ target->path, strlen(target->path) }, "host", &given)) {
+		buf_puts(buf, strchr(target->path, '?') == NULL ? "?host=" : "&host=");
+		buf_put(buf, dir.at, dir.len);
+	}
+	if (target->port_given && target->port != target_schemes[target->scheme].port &&
+	    !find_value((struct span){ target->path, strlen(target->path) }, "port", &given)) {
+		buf_puts(buf, "&port=");
+		buf_int(buf, target->port);
+	}
+}
+
 bool pgurl_value(const struct target *target, const char *name, struct buf *ret)
 {
 	struct span value;

@@ -14,6 +14,9 @@ void pgurl_from_query(struct split *split);
  * Appends the socket's path. */
 bool pgurl_is_socket(struct buf *path, const struct split *split);
 
+/* Appends such a target as a URL: the directory of the socket as host= of its query. */
+void pgurl_put_socket(struct buf *buf, const struct target *target);
+
 /* Appends the decoded value of a parameter of the target's query (sslmode, user, ...), of several
  * the last; false when it has none or an empty one. */
 bool pgurl_value(const struct target *target, const char *name, struct buf *ret);

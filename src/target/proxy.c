@@ -205,7 +205,7 @@ void proxy_choose(const struct target *target, const char *(*env)(const char *na
 	const char *value = NULL;
 
 	memset(ret, 0, sizeof(*ret));
-	if (target->scheme == SCHEME_UNIX) {
+	if (target_is_socket(target)) {
 		return;
 	}
 	if (override != NULL) {

@@ -72,6 +72,7 @@ static enum scheme conclude(const struct take_port *port, struct split *s)
 
 static bool take_pg_socket(struct target *t, const struct split *s)
 {
+	enum scheme scheme = t->scheme;
 	char path[2 * TARGET_HOST_MAX];
 	struct buf buf;
 
@@ -80,6 +81,7 @@ static bool take_pg_socket(struct target *t, const struct split *s)
 		return false;
 	}
 	take_unix(t, (struct span){ path, buf.len });
+	t->scheme = scheme;
 	return true;
 }
 
@@ -101,6 +103,11 @@ static int take_all(struct target *t, struct split *s, struct target_error *ret_
 		pgurl_from_query(s);
 		port = take_port(s);
 		if (take_pg_socket(t, s)) {
+			t->port_given = port.given;
+			t->port = port.given ? port.port : target_schemes[t->scheme].port;
+			if (take_path(t, s->rest) < 0) {
+				return usage_long_path(ret_error);
+			}
 			return take_user(t, s) < 0 ? usage_long_user(ret_error) : 0;
 		}
 	}
@@ -234,7 +241,7 @@ static void put_host(struct buf *buf, const struct target *target)
 void target_format_authority(struct buf *buf, const struct target *target)
 {
 	put_host(buf, target);
-	if (target->scheme != SCHEME_UNIX) {
+	if (!target_is_socket(target)) {
 		buf_putc(buf, ':');
 		buf_int(buf, target->port);
 	}
@@ -246,6 +253,10 @@ void target_format(struct buf *buf, const struct target *target)
 	if (target->scheme == SCHEME_UNIX) {
 		buf_putc(buf, ':');
 		buf_puts(buf, target->host);
+		return;
+	}
+	if (target_is_socket(target)) {
+		pgurl_put_socket(buf, target);
 		return;
 	}
 	buf_puts(buf, "://");

@@ -72,6 +72,12 @@ struct target {
 	char secret[TARGET_SECRET_MAX]; /* decoded password: never shown or stored; "" without */
 };
 
+/* Whether the target is a socket of the file system: unix:/path, or a database's URL with one. */
+static inline bool target_is_socket(const struct target *t)
+{
+	return t->scheme == SCHEME_UNIX || t->host[0] == '/';
+}
+
 /* Why a command line's target is no target: text says what, suggestion (or "") what may be
  * meant. */
 struct target_error {
