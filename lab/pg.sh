@@ -42,7 +42,7 @@ pg() {
 pg_ready() {
 	local i
 	for ((i = 0; i < 300; i++)); do
-		on s psql -h "$DIR/pg" -U postgres -qAtc 'select 1' >/dev/null 2>&1 && return
+		on s psql -h "$DIR/pg" -p "${PG_PORT-5432}" -U postgres -qAtc 'select 1' >/dev/null 2>&1 && return
 		sleep 0.05
 	done
 	die "PostgreSQL never was ready: $(tail -2 "$DIR"/log.* | tr '\n' ' ')"

@@ -157,6 +157,10 @@ struct protocol {
 	/* Speaks it on the open stream of the contact (TLS done where the scheme wants it), to the
 	 * point where the server has said what it wants. 0, or -ECANCELED and the like. */
 	int (*speak)(const struct probe_run *r);
+	/* Makes the same conversation again on a connection of its own with that TCP_MAXSEG, to
+	 * the point where the server answers, without a secret and without evidence. enum
+	 * retry_end, or negative when it was not made; NULL: never. */
+	int (*again)(const struct probe_run *r, int mss, usec_t until);
 };
 
 /* Whether the run goes through a proxy. */

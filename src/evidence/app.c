@@ -56,6 +56,14 @@ enum tri app_silent_whole_run(const struct attempt *a)
 	return THEN(app_end_is(a, APP_SILENCE), waited_out(a->e, waited));
 }
 
+/* The port is mute in the target's protocol and speaks another. */
+enum tri app_another_speaks(const struct attempt *a)
+{
+	enum tri mute = both(app_end_is(a, APP_SILENCE), app_step_is(a, APP_GREETING));
+
+	return THEN(mute, not(IS(a, app_retry, speaks, SPOKEN_UNKNOWN)));
+}
+
 enum tri app_small_mss_helps(const struct attempt *a)
 {
 	return IS(a, app_retry, small_mss, RETRY_COMPLETES);

@@ -167,6 +167,7 @@ enum tri app_code_is(const struct attempt *a, const char *code);
 enum tri app_says(const struct attempt *a, const char *word);
 enum tri app_secret_used(const struct attempt *a);
 enum tri app_silent_whole_run(const struct attempt *a);
+enum tri app_another_speaks(const struct attempt *a);
 enum tri app_small_mss_helps(const struct attempt *a);
 enum tri app_began_tls(const struct attempt *a);
 enum tri certificate_counts(const struct attempt *a);

@@ -119,6 +119,9 @@ enum tri lacks_renegotiation(const struct attempt *a)
 
 enum tri small_mss_helps(const struct attempt *a)
 {
+	if (app_began_tls(a) == YES) {
+		return app_small_mss_helps(a);
+	}
 	return IS(a, tls_retry, small_mss, RETRY_COMPLETES);
 }
 

@@ -187,6 +187,8 @@ static const char *spoken_word(const struct attempt *a)
 		spoken = a->http->spoken;
 	} else if (HAS(a, app, spoken)) {
 		spoken = a->app->spoken;
+	} else if (HAS(a, app_retry, speaks)) {
+		spoken = a->app_retry->speaks;
 	} else if (HAS(a, stream, spoken)) {
 		spoken = a->stream->spoken;
 	}

@@ -37,9 +37,9 @@ int app_read(const struct probe_run *r, void *bytes, size_t size, usec_t until)
 		if (app != NULL && !app->has.greeted) {
 			SET(app, greeted, loop_now() - r->contact->spoke_since);
 		}
-	} else if (n == 0) {
+	} else if (n == 0 || n == -EPIPE) { /* EPIPE: a FIN, and a RST for what was sent after it */
 		app_end(r, APP_FIN);
-	} else if (n == -ECONNRESET || n == -EPIPE) {
+	} else if (n == -ECONNRESET) {
 		app_end(r, APP_RST);
 	} else if (n == -ETIMEDOUT || n == -ETIME) {
 		SET(app, waited, loop_now() - began);

@@ -265,3 +265,61 @@ void pg_settings(const struct target *target, int root, struct pg_settings *ret)
 	find_secret(&p, other, ret);
 	explicit_bzero(file, FILE_MAX);
 }
+
+/* Puts another host and port into the target; false, with nothing changed, when that is none. */
+static bool move(struct target *target, const char *host, uint16_t port)
+{
+	auto_free struct target *other = calloc(1, sizeof(*other));
+	char path[TARGET_HOST_MAX];
+	struct buf buf;
+
+	buf_init(&buf, path, sizeof(path));
+	buf_puts(&buf, host);
+	if (host[0] == '/') {
+		buf_puts(&buf, "/.s.PGSQL.");
+		buf_int(&buf, port);
+	}
+	if (other == NULL || buf.cut ||
+	    target_make(host[0] == '/' ? SCHEME_UNIX : target->scheme, path, port, NULL, other) <
+	            0 ||
+	    other->flaw != FLAW_NONE) {
+		return false;
+	}
+	memcpy(target->host, other->host, sizeof(target->host));
+	target->literal = other->literal;
+	target->addr = other->addr;
+	target->port = port;
+	return true;
+}
+
+void pg_settings_complete(struct target *target, int root)
+{
+	auto_free char *file = calloc(1, FILE_MAX);
+	struct places p = { .target = target, .root = root, .file = file };
+	char host[TARGET_HOST_MAX];
+	char port[16];
+	int64_t number = target->port;
+	bool default_host = strncmp(target->host, "/var/run/postgresql/", 20) == 0 &&
+	                    strstr(target->input, "%2") == NULL;
+
+	if (file == NULL || target->flawed_is_fatal || !target->scheme_given) {
+		return;
+	}
+	open_service(&p);
+	if (!target->port_given && find(&p, "port", "PGPORT", port, sizeof(port)) != NULL &&
+	    (str_to_int(port, strlen(port), &number) < 0 || number < 1 || number > UINT16_MAX)) {
+		number = target->port;
+	}
+	if (default_host && find(&p, "host", "PGHOST", host, sizeof(host)) != NULL) {
+		(void)move(target, host, (uint16_t)number);
+	} else if (number != target->port) {
+		char *slash = strrchr(target->host, '/');
+
+		if (slash != NULL && target->host[0] == '/') {
+			*slash = '\0';
+		}
+		memcpy(host, target->host, sizeof(host));
+		(void)move(target, host, (uint16_t)number);
+	}
+	explicit_bzero(file, FILE_MAX);
+}

@@ -39,5 +39,9 @@ struct pg_settings {
  * explicit_bzero(3). */
 void pg_settings(const struct target *target, int root, struct pg_settings *ret);
 
+/* Where the URL names no host or no port: takes them from the service file, PGHOST and PGPORT, as
+ * libpq does. Everything else of the target stays. */
+void pg_settings_complete(struct target *target, int root);
+
 /* The words of enum pg_sslmode. */
 extern const char *const pg_settings_modes[N_PG_SSLMODES];

@@ -13,9 +13,6 @@
 
 enum { RECONNECT_US = 2000000 };
 
-/* What an attempt with one encryption came to. */
-enum { OVER = 0, OTHER_WAY = 2 };
-
 int postgres_send(struct postgres_talk *x, char type, const void *body, size_t len)
 {
 	int n = postgres_write(type, body, len, x->out);
@@ -40,7 +37,7 @@ static void note_late_alert(struct postgres_talk *x)
 	}
 }
 
-/* Reads until a message is whole. 1, OVER with the end written down, or negative. */
+/* Reads until a message is whole. 1, POSTGRES_OVER with the end written down, or negative. */
 static int next_message(struct postgres_talk *x, struct postgres_message *ret)
 {
 	for (;;) {
@@ -55,77 +52,17 @@ static int next_message(struct postgres_talk *x, struct postgres_message *ret)
 		x->used = 0;
 		if (n == -EPROTO || x->n == sizeof(x->in)) {
 			app_foreign(x->r, x->in, x->n, SPOKEN_AFTER_SSLREQUEST);
-			return OVER;
+			return POSTGRES_OVER;
 		}
 		n = app_read(x->r, x->in + x->n, sizeof(x->in) - x->n, 0);
 		if (n == -EPROTO) {
 			note_late_alert(x);
 		}
 		if (n <= 0) {
-			return n == -ECANCELED ? n : OVER;
+			return n == -ECANCELED ? n : POSTGRES_OVER;
 		}
 		x->n += (size_t)n;
 	}
-}
-
-#define PUT_TEXT(x, p, field, text) \
-	((text).at != NULL ? SET_TEXT((x)->r, p, field, (text).at, (text).len) : (void)0)
-
-static bool has_word(const char *text, const char *word)
-{
-	return text != NULL && text_has(text, word);
-}
-
-/* As libpq does: before the login is through, and where the rules of the server or of a pooler
- * refused. A wrong password or a missing database stays what it is without encryption too. */
-static bool may_go_other_way(const struct postgres_talk *x, struct postgres_text code)
-{
-	bool rules =
-		code.at != NULL && (strcmp(code.at, "28000") == 0 || strcmp(code.at, "08P01") == 0);
-	bool mode = x->tls ? x->set.mode == PG_SSL_PREFER : x->set.mode == PG_SSL_ALLOW;
-
-	return !x->logged_in && rules && mode && x->r->run->e->target.host[0] != '/' &&
-	       (x->ev == NULL || !x->ev->has.other_tls);
-}
-
-/* The server's refusal. Of two, one for each encryption, the one that is not about the rules tells
- * more; else the first. */
-static int refuse(struct postgres_talk *x, const struct postgres_message *message)
-{
-	struct postgres_error error;
-	bool second = x->ev != NULL && x->ev->has.other_tls;
-
-	if (postgres_read_error(message, &error) < 0) {
-		app_foreign(x->r, message->body, message->len, SPOKEN_AFTER_SSLREQUEST);
-		return OVER;
-	}
-	if (may_go_other_way(x, error.code)) {
-		SET(x->ev, other_tls, x->tls);
-		PUT_TEXT(x, x->ev, other_code, error.code);
-		PUT_TEXT(x, x->ev, other_said, error.message);
-		return OTHER_WAY;
-	}
-	PUT_TEXT(x, x->app, code, error.code);
-	PUT_TEXT(x, x->app, said, error.message);
-	PUT_TEXT(x, x->ev, severity, error.severity);
-	PUT_TEXT(x, x->ev, detail, error.detail);
-	PUT_TEXT(x, x->ev, hint, error.hint);
-	PUT_TEXT(x, x->ev, routine, error.routine);
-	if (second && x->app != NULL && x->app->has.said && x->ev->has.other_said &&
-	    (has_word(x->app->said, "pg_hba.conf") ||
-	     !has_word(x->ev->other_said, "pg_hba.conf"))) {
-		const char *code = x->app->code;
-		const char *said = x->app->said;
-
-		x->app->code = x->ev->other_code;
-		x->app->said = x->ev->other_said;
-		x->ev->other_code = code;
-		x->ev->other_said = said;
-		SET(x->ev, other_tls, x->tls);
-		SET(x->app, tls, !x->tls);
-	}
-	app_end(x->r, APP_REFUSED);
-	return OVER;
 }
 
 static void note_parameter(struct postgres_talk *x, const struct postgres_message *message)
@@ -174,7 +111,7 @@ static int converse(struct postgres_talk *x)
 			break;
 		case 'E':
 		case 'e':
-			return refuse(x, &message);
+			return postgres_refuse(x, &message);
 		case 'S':
 			note_parameter(x, &message);
 			break;
@@ -225,6 +162,14 @@ static int encrypt(struct postgres_talk *x)
 	return r == 1 && untrusted(x) ? 0 : r;
 }
 
+/* Whether the handshake had no answer: for that libpq waits, and tries nothing else. */
+static bool unanswered(const struct postgres_talk *x)
+{
+	const struct ev_tls *tls = x->r->contact->a->tls;
+
+	return tls == NULL || !tls->has.end || tls->end == TLS_SILENCE;
+}
+
 /* The answer to SSLRequest is one byte; anything behind it is no answer of this protocol. 'E' is an
  * error of a server that could not even start. */
 static int negotiate(struct postgres_talk *x)
@@ -239,7 +184,7 @@ static int negotiate(struct postgres_talk *x)
 	}
 	n = app_read(x->r, x->in, 1024, 0);
 	if (n <= 0) {
-		return n == -ECANCELED ? n : OVER;
+		return n == -ECANCELED ? n : POSTGRES_OVER;
 	}
 	SET(x->app, step, APP_ENCRYPTION);
 	if (n == 1 && (x->in[0] == 'S' || x->in[0] == 'N')) {
@@ -253,7 +198,7 @@ static int negotiate(struct postgres_talk *x)
 	}
 	SET(x->app, step, APP_GREETING);
 	app_foreign(x->r, x->in, (size_t)n, SPOKEN_AFTER_SSLREQUEST);
-	return OVER;
+	return POSTGRES_OVER;
 }
 
 /* One connection with TLS, as far as the server offers it. */
@@ -268,19 +213,19 @@ static int attempt_tls(struct postgres_talk *x)
 		struct postgres_message message;
 
 		r = next_message(x, &message);
-		return r == 1 ? refuse(x, &message) : r;
+		return r == 1 ? postgres_refuse(x, &message) : r;
 	}
 	if (x->ev->ssl == PG_TLS_REFUSED) {
 		if (x->set.mode >= PG_SSL_REQUIRE || x->set.mode == PG_SSL_ALLOW) {
 			app_end(x->r, APP_STUCK);
-			return OVER;
+			return POSTGRES_OVER;
 		}
 		return converse(x);
 	}
 	r = encrypt(x);
-	if (r == 0 && x->set.mode == PG_SSL_PREFER) {
+	if (r == 0 && x->set.mode == PG_SSL_PREFER && !unanswered(x)) {
 		SET(x->app, tls, false);
-		return OTHER_WAY;
+		return POSTGRES_OTHER_WAY;
 	}
 	return r == 1 ? converse(x) : r;
 }
@@ -307,7 +252,7 @@ static int attempts(struct postgres_talk *x)
 	bool tls = x->set.mode >= PG_SSL_PREFER && x->r->run->e->target.host[0] != '/';
 	int r = tls ? attempt_tls(x) : converse(x);
 
-	if (r != OTHER_WAY) {
+	if (r != POSTGRES_OTHER_WAY) {
 		return r;
 	}
 	r = connect_again(x);
@@ -317,9 +262,9 @@ static int attempts(struct postgres_talk *x)
 		r = tls ? converse(x) : attempt_tls(x);
 	} else if (r != -ECANCELED) {
 		app_end(x->r, APP_RST);
-		r = OVER;
+		r = POSTGRES_OVER;
 	}
-	return r == OTHER_WAY ? OVER : r;
+	return r == POSTGRES_OTHER_WAY ? POSTGRES_OVER : r;
 }
 
 static void note_settings(struct postgres_talk *x)
@@ -361,7 +306,17 @@ static int speak(const struct probe_run *r)
 	return result < 0 ? result : 0;
 }
 
+static int prepare(const struct probe_run *r)
+{
+	if (r->run->e->role == ROLE_MAIN) {
+		pg_settings_complete(&r->run->e->target, run_root(r->run));
+	}
+	return 0;
+}
+
 const struct protocol protocol_postgres = {
 	.app = "postgres",
+	.prepare = prepare,
 	.speak = speak,
+	.again = postgres_again,
 };

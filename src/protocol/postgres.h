@@ -6,6 +6,9 @@
 #include "wire/postgres.h"
 #include "wire/scram.h"
 
+/* What an attempt with one encryption came to. */
+enum { POSTGRES_OVER = 0, POSTGRES_OTHER_WAY = 2 };
+
 struct postgres_talk {
 	const struct probe_run *r;
 	struct ev_app *app;
@@ -30,6 +33,13 @@ struct postgres_talk {
 /* Answers an authentication request. 1: go on reading; 0: the conversation is over and its end
  * written down; negative: cancelled. */
 int postgres_login(struct postgres_talk *x, const struct postgres_message *message);
+
+/* An ErrorResponse instead of a login: POSTGRES_OTHER_WAY where libpq would try again with the
+ * other encryption; POSTGRES_OVER, and it is written down. */
+int postgres_refuse(struct postgres_talk *x, const struct postgres_message *message);
+
+/* struct protocol's again(). */
+int postgres_again(const struct probe_run *r, int mss, usec_t until);
 
 /* Sends a message of that type. 0; errors of the stream show at the next read. -ECANCELED. */
 int postgres_send(struct postgres_talk *x, char type, const void *body, size_t len);

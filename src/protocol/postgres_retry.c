@@ -2,7 +2,7 @@
 /* Explains a refusal by a PostgreSQL server's rules: would they let this client in over the other
  * encryption? A connection of its own, up to the server's first request for a password; nothing
  * secret is sent. */
-#include "protocol/pg_settings.h"
+#include "protocol/postgres.h"
 #include "protocol/protocols.h"
 #include "protocol/tls.h"
 #include "wire/postgres.h"
@@ -65,19 +65,30 @@ static int encrypt(const struct probe_run *r, struct stream *stream, usec_t unti
 	return n < 0 ? n : got->outcome == TLS_OUT_DONE;
 }
 
-static int ask(const struct probe_run *r, const struct pg_settings *set, bool tls, enum pg_way *ret)
+/* How that connection is made: over TLS, and with which TCP_MAXSEG. */
+struct way {
+	bool tls;
+	int mss;
+	usec_t until;
+};
+
+static int ask(const struct probe_run *r, const struct way *by, enum pg_way *ret)
 {
-	usec_t until = loop_now() + EACH_US;
+	auto_free struct pg_settings *set = calloc(1, sizeof(*set));
+	usec_t until = by->until;
 	uint8_t out[POSTGRES_OUT_MAX];
 	int result = 0;
-	int n = postgres_startup(set->user, set->database, out);
-	struct stream *stream = tls_connect_again(r, 0, until, &result);
+	int n = 0;
+	struct stream *stream = tls_connect_again(r, by->mss, until, &result);
 
-	if (stream == NULL) {
+	if (stream == NULL || set == NULL) {
 		return result;
 	}
+	pg_settings(&r->run->e->target, run_root(r->run), set);
+	explicit_bzero(set->secret, sizeof(set->secret));
+	n = postgres_startup(set->user, set->database, out);
 	*ret = PG_WAY_OTHER;
-	result = tls ? encrypt(r, stream, until, ret) : 1;
+	result = by->tls ? encrypt(r, stream, until, ret) : 1;
 	if (result == 1 && n > 0) {
 		result = stream_write(stream, out, (size_t)n, until);
 		result = result < 0 ? result : first_word(stream, until, ret);
@@ -86,21 +97,26 @@ static int ask(const struct probe_run *r, const struct pg_settings *set, bool tl
 	return result == -ECANCELED || result == -ETIME ? result : 0;
 }
 
+int postgres_again(const struct probe_run *r, int mss, usec_t until)
+{
+	const struct ev_app *app = r->contact->a->app;
+	const struct ev_postgres *ev = r->contact->a->postgres;
+	bool tls = (app->has.tls && app->tls) || (ev != NULL && !ev->has.ssl);
+	enum pg_way way = PG_WAY_OTHER;
+	int result = ask(r, &(struct way){ .tls = tls, .mss = mss, .until = until }, &way);
+
+	return result < 0 ? result : way == PG_WAY_OTHER ? RETRY_SAME : RETRY_COMPLETES;
+}
+
 static int observe(const struct probe_run *r)
 {
-	auto_free struct pg_settings *set = calloc(1, sizeof(*set));
 	const struct ev_app *app = r->contact->a->app;
 	struct ev_postgres_retry *ev = READING(r, postgres_retry);
 	bool tls = !(app->has.tls && app->tls);
 	enum pg_way way = PG_WAY_OTHER;
 	int result = 0;
 
-	if (set == NULL) {
-		return -ENOMEM;
-	}
-	pg_settings(&r->run->e->target, run_root(r->run), set);
-	explicit_bzero(set->secret, sizeof(set->secret));
-	result = ask(r, set, tls, &way);
+	result = ask(r, &(struct way){ .tls = tls, .until = loop_now() + EACH_US }, &way);
 	if (result == 0 && tls) {
 		SET(ev, with_tls, way);
 	} else if (result == 0) {

@@ -113,6 +113,10 @@ void row_app(const struct row_view *w, enum stage stage, struct row *row)
 	if (app->has.server) {
 		buf_puts(&row->note, app->server);
 	}
+	if (app->has.code) {
+		buf_puts(&row->note, row->note.len > 0 ? ", code " : "code ");
+		buf_puts(&row->note, app->code);
+	}
 	if (app->has.bytes) {
 		buf_puts(&row->note, "it says ");
 		row_says(&row->note, app->bytes, QUOTED);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The row "tls": the handshake and the certificate. */
+#include "evidence/predicates.h"
 #include "evidence/read.h"
 #include "judge/words.h"
 #include "render/format.h"
@@ -206,6 +207,22 @@ static void put_cert_fault(const struct row_view *w, struct row *row)
 	put_faults(w->a, row);
 }
 
+/* This client's settings do not have the certificate checked: what a check would say is said. */
+static void put_unchecked(const struct attempt *a, struct row *row)
+{
+	buf_puts(&row->text, "encrypted, the certificate is not checked");
+	put_version(a->tls, &row->note);
+	list_each(tls_fault, f, &a->tls->faults) {
+		if (f->has.text) {
+			struct buf *b = row_detail(row);
+
+			buf_puts(b, "clients that check it: ");
+			row_quote(b, f->text, 70);
+			return;
+		}
+	}
+}
+
 static void put_end(const struct row_view *w, struct row *row)
 {
 	const struct ev_tls *tls = w->a->tls;
@@ -260,6 +277,8 @@ void row_tls(const struct row_view *w, struct row *row)
 	}
 	if (w->a->tls->end != TLS_DONE) {
 		put_end(w, row);
+	} else if (any_fault(w->a) && certificate_counts(w->a) == NO) {
+		put_unchecked(w->a, row);
 	} else if (any_fault(w->a)) {
 		put_cert_fault(w, row);
 	} else {
