@@ -32,7 +32,7 @@ _naze() {
 		;;
 	esac
 	if [[ $cur == -* ]]; then
-		mapfile -t COMPREPLY < <(compgen -W '--json --report --ipv4 --ipv6 --timeout --proxy --resolve --source --cacert --compare-host --no-extra --no-login --strict --lang --color --verbose --quiet --markdown --text --html --netns --pid --container --help --version -4 -6 -v -q -h -V' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W '--json --report --ipv4 --ipv6 --timeout --proxy --resolve --source --cacert --compare-host --no-extra --no-login --strict --lang --color --verbose --quiet --markdown --text --html --netns --pid --container --public --help --version -4 -6 -v -q -h -V' -- "$cur")
 		return
 	fi
 	if ((COMP_CWORD == 1)); then

@@ -31,6 +31,7 @@ _naze() {
 		'--netns=[test from inside a network namespace]:NAME: '
 		'--pid=[test as that process would: its network, files and proxy variables]:PID: '
 		'--container=[test from inside a container (docker, podman, nerdctl, crictl)]:NAME: '
+		'--public[ask a third party which public address this is (NAZE_STUN, NAZE_PUBLIC_URL)]'
 		'--help[print this]'
 		'-h[print this]'
 		'--version[print the version]'

@@ -33,6 +33,7 @@ expect_status=failed  # ok, degraded, failed, undetermined; several: any of them
 expect_cause=         # empty: no cause; several: any of them is right
 expect_certainty=     # empty: not looked at; several likewise
 expect_cause_root=    # where root can know more
+expect_json=          # a regex (grep -E) that a line of the JSON matches
 expect_finding=       # causes that must be among the findings
 target=               # what naze is asked
 env=()                # environment: NAME=value
@@ -84,6 +85,7 @@ rc=0
 naze --json >"$DIR/out.json" 2>"$DIR/err" || rc=$?
 /usr/bin/python3 -I -S "$LAB/compare.py" "$DIR/out.json" "$rc" "$expect_status" "$expect_cause" \
 	"$expect_certainty" "$expect_finding" >"$DIR/why" || { tail -c 300 "$DIR/err" >>"$DIR/why"; exit 1; }
+[ -z "$expect_json" ] || grep -Eq -- "$expect_json" "$DIR/out.json" || die "no line of the JSON matches $expect_json"
 # A golden file is a verdict that was right.
 [ -z "${LAB_KEEP-}" ] || cp "$DIR/out.json" "$LAB_KEEP/$name.json"
 echo "ok $name"

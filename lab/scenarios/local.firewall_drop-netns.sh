@@ -2,6 +2,7 @@
 # shellcheck shell=bash disable=SC2034
 # Only inside of the namespace that --netns names a firewall drops the port.
 expect_cause=local.firewall_drop
+expect_json="\"netns\": \"$TAG-c\""
 from=d
 rights=root
 target=http://$S4/

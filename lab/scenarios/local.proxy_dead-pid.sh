@@ -2,6 +2,7 @@
 # shellcheck shell=bash disable=SC2034
 # The process of --pid was started with a proxy that does not run any more; naze itself has none.
 expect_cause=local.proxy_dead
+expect_json="\"program\": \"sleep\""
 from=d
 rights=root
 target=http://$NAME/

@@ -2,6 +2,7 @@
 # shellcheck shell=bash disable=SC2034
 # A forgotten line stands in the hosts file of the container alone.
 expect_cause=name.hosts_override
+expect_json="\"container_name\": \"web-1\""
 from=d
 rights=root
 target=https://$NAME/

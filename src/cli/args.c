@@ -119,6 +119,7 @@ static void set_flag(struct cli_args *args, enum cli_option id)
 	args->run.only_v4 |= id == CLI_OPTION_V4;
 	args->run.only_v6 |= id == CLI_OPTION_V6;
 	args->run.no_extra |= id == CLI_OPTION_NO_EXTRA;
+	args->run.public_address |= id == CLI_OPTION_PUBLIC;
 	args->run.no_login |= id == CLI_OPTION_NO_LOGIN;
 	args->strict |= id == CLI_OPTION_STRICT;
 	args->verbose |= id == CLI_OPTION_VERBOSE;
@@ -368,6 +369,14 @@ static bool wants_json(int argc, char **argv)
 	return false;
 }
 
+/* A variable, or what counts without it. */
+static const char *setting(const char *name, const char *otherwise)
+{
+	const char *value = getenv(name);
+
+	return value != NULL && value[0] != '\0' ? value : otherwise;
+}
+
 int cli_args(int argc, char **argv, struct cli_args *ret)
 {
 	struct parse p = { .args = ret };
@@ -376,6 +385,8 @@ int cli_args(int argc, char **argv, struct cli_args *ret)
 
 	memset(ret, 0, sizeof(*ret));
 	ret->run.timeout = 5 * USEC_SEC;
+	ret->run.public_stun = setting("NAZE_STUN", "stun.cloudflare.com:3478");
+	ret->run.public_page = setting("NAZE_PUBLIC_URL", "http://icanhazip.com/");
 	ret->json = wants_json(argc, argv); /* an error before it is an object as well */
 	ret->lang = lang != NULL && strncmp(lang, "ja", 2) == 0 ? CLI_LANG_JA : CLI_LANG_EN;
 	r = read_all(&p, argc, argv);

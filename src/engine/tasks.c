@@ -128,7 +128,7 @@ static bool worth_waiting(const struct tasks *ts, const struct engine_view *view
 		const struct task *t = &ts->task[i];
 
 		if (t->fiber != NULL && !loop_done(t->fiber) &&
-		    (!t->begun || (gives(t->probe) & view->wants) != 0 ||
+		    (!t->begun || t->probe->asked_for || (gives(t->probe) & view->wants) != 0 ||
 		     (!view->decided && !t->probe->explains))) {
 			return true;
 		}

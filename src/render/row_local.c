@@ -101,6 +101,43 @@ static void put_attempt(const struct row_view *w, struct row *row)
 	}
 }
 
+/* With --public: who others take this host for, and whether the other family's address is meant. */
+static void put_public(const struct row_view *w, struct row *row)
+{
+	const struct ev_public_address *p = w->e->public_address;
+	bool both_seen = p != NULL && p->has.v4 && p->has.v6;
+	struct buf *b = NULL;
+
+	if (p != NULL && p->head.skip != SKIP_NONE) {
+		buf_puts(row_detail(row), "which address others see: nobody answered (--public)");
+	}
+	if (p == NULL || !(p->has.v4 || p->has.v6)) {
+		return;
+	}
+	b = row_detail(row);
+	buf_puts(b, "others see this host as ");
+	if (p->has.v4) {
+		addr_format(b, &p->v4);
+	}
+	buf_puts(b, both_seen ? " and " : "");
+	if (p->has.v6) {
+		addr_format(b, &p->v6);
+	}
+	if (p->has.v4 ? p->has.v4_by : p->has.v6_by) {
+		buf_puts(b, ", says ");
+		buf_puts(b, p->has.v4 ? p->v4_by : p->v6_by);
+	}
+	if (both_seen && w->a != NULL && w->a->addr.family != ADDR_NONE) {
+		bool v6 = w->a->addr.family == ADDR_V6;
+
+		b = row_detail(row);
+		buf_puts(b, v6 ? "this connection uses IPv6: a rule for "
+		               : "this connection uses IPv4: a rule for ");
+		addr_format(b, v6 ? &p->v4 : &p->v6);
+		buf_puts(b, " does not count for it");
+	}
+}
+
 void row_local(const struct row_view *w, struct row *row)
 {
 	const struct attempt *a = w->a;
@@ -129,6 +166,7 @@ void row_local(const struct row_view *w, struct row *row)
 		buf_puts(row_detail(row), "no file descriptor was left");
 	}
 	put_attempt(w, row);
+	put_public(w, row);
 }
 
 static void put_hops(const struct row_view *w, struct buf *b)

@@ -37,6 +37,10 @@ struct run_options {
 	const char *source_dev;   /* --source INTERFACE; NULL without */
 	const char *cacert;       /* --cacert FILE; NULL without */
 	const char *compare_host; /* NULL without */
+	bool public_address;      /* --public */
+	const char *public_stun;  /* HOST[:PORT] that is asked then; "none" nobody */
+	const char
+		*public_page; /* http://HOST[:PORT]/PATH that is asked where that gives nothing */
 	struct run_place place;
 	int n_resolve;
 	struct resolve_override resolve[OPTIONS_MAX_RESOLVE];
