@@ -54,6 +54,8 @@ struct run {
 	struct stream **hand_over; /* the run is only there to connect: its stream goes here */
 	const struct protocol *const *protocols; /* ends with NULL */
 	char *own;                               /* the protocol's, from prepare() */
+	bool via;     /* prepare() found that the client goes through another host of its own */
+	bool carries; /* another run's stream goes through what this one keeps open */
 	int n_contacts;
 	struct contact contacts[STORE_MAX_ADDRESSES];
 };
@@ -164,8 +166,8 @@ struct protocol {
 	int (*again)(const struct probe_run *r, int mss, usec_t until);
 };
 
-/* Whether the run goes through a proxy. */
+/* Whether the run goes through a proxy, or through a host that the client goes through. */
 static inline bool run_proxied(const struct run *run)
 {
-	return run->proxy.used;
+	return run->proxy.used || run->via;
 }

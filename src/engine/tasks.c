@@ -122,14 +122,15 @@ static void close_losers(struct run *run, const struct tasks *ts)
 }
 
 /* Whether something is under way that the verdict may still depend on. */
-static bool worth_waiting(const struct tasks *ts, const struct engine_view *view)
+static bool worth_waiting(const struct run *run, const struct tasks *ts,
+                          const struct engine_view *view)
 {
 	for (int i = 0; i < ts->n; i++) {
 		const struct task *t = &ts->task[i];
 
 		if (t->fiber != NULL && !loop_done(t->fiber) &&
 		    (!t->begun || t->probe->asked_for || (gives(t->probe) & view->wants) != 0 ||
-		     (!view->decided && !t->probe->explains))) {
+		     ((!view->decided || run->carries) && !t->probe->explains))) {
 			return true;
 		}
 	}
@@ -184,7 +185,7 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 		}
 		setup->view(run->store, run->e->index, &view);
 		ask_all(run, ts, &view);
-		if (ts->n == before && !worth_waiting(ts, &view) && !lingers(ts, &since)) {
+		if (ts->n == before && !worth_waiting(run, ts, &view) && !lingers(ts, &since)) {
 			if (settled == run->changed.count) {
 				return RUN_DONE;
 			}

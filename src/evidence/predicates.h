@@ -199,8 +199,12 @@ enum tri pg_method_is(const struct attempt *a, int64_t number);
 
 /* SSH (ssh.c). ssh_host_key_overridden: the key differs, and the settings let it pass;
  * ssh_key_in_vain: a password would do, but the keys of this side cannot be used;
+ * ssh_jumps: the client goes through a jump host or a command of its own;
  * ssh_login_pending: the login was under way when the time was up. */
 enum tri is_ssh(const struct evidence *e);
+enum tri ssh_jumps(const struct evidence *e);
+enum tri ssh_way_is(const struct evidence *e, enum ssh_way way);
+enum tri ssh_way_fails(const struct evidence *e);
 enum tri ssh_works(const struct attempt *a);
 enum tri ssh_not_ssh(const struct attempt *a);
 enum tri ssh_closed_early(const struct attempt *a);

@@ -91,7 +91,8 @@ enum tri looked_up_here(const struct evidence *e)
 /* And by name the proxy reaches the target. */
 enum tri proxy_looks_up(const struct evidence *e)
 {
-	return both(looked_up_here(e), SAYS(e, proxy_check, remote_name));
+	return ssh_jumps(e) == YES ? NO
+	                           : both(looked_up_here(e), SAYS(e, proxy_check, remote_name));
 }
 
 enum tri direct_works(const struct evidence *e)
@@ -112,6 +113,12 @@ enum tri unused_proxy_works(const struct evidence *e)
 	               : NO;
 }
 
+/* A jump host is no proxy that answers in HTTP or SOCKS. */
+static enum tri goes_by_proxy(const struct attempt *a)
+{
+	return both(via_proxy(a), not(ssh_jumps(a->e)));
+}
+
 /* 502 to 504, tinyproxy's 500; SOCKS 1 and 3 to 6 (RFC 1928), 91 (SOCKS 4). */
 enum tri proxy_cannot_reach(const struct attempt *a)
 {
@@ -119,7 +126,7 @@ enum tri proxy_cannot_reach(const struct attempt *a)
 	enum tri said = any3(connect_says(e, 500, 599), socks_says(e, 1, 1), socks_says(e, 3, 6));
 	enum tri answered = both(proxy_speaks(a), status_within(a, 500, 599));
 
-	return both(via_proxy(a), any3(said, socks_says(e, 91, 91), answered));
+	return both(goes_by_proxy(a), any3(said, socks_says(e, 91, 91), answered));
 }
 
 /* The proxy itself refuses: it cannot, or it may not. */
@@ -129,7 +136,7 @@ enum tri proxy_says_no(const struct attempt *a)
 	enum tri said = either(connect_says(e, 400, 499), socks_says(e, 2, 2));
 	enum tri answered = both(proxy_speaks(a), status_within(a, 400, 499));
 
-	return either(proxy_cannot_reach(a), both(via_proxy(a), either(said, answered)));
+	return either(proxy_cannot_reach(a), both(goes_by_proxy(a), either(said, answered)));
 }
 
 /* What answers is no proxy of that kind: foreign bytes, or a ClientHello that gets no TLS back. A

@@ -15,6 +15,27 @@ enum tri is_ssh(const struct evidence *e)
 	return tri_of(e->role != ROLE_PROXY && app != NULL && strcmp(app, "ssh") == 0);
 }
 
+enum tri ssh_jumps(const struct evidence *e)
+{
+	if (is_ssh(e) != YES) {
+		return NO;
+	}
+	/* that the settings were asked for is always written down, and with it what they say */
+	return KNOWN(e, ssh_client, asked)
+	               ? tri_of(e->ssh_client->has.jump || e->ssh_client->has.command)
+	               : UNKNOWN;
+}
+
+enum tri ssh_way_is(const struct evidence *e, enum ssh_way way)
+{
+	return IS(e, ssh_client, way, way);
+}
+
+enum tri ssh_way_fails(const struct evidence *e)
+{
+	return either(ssh_way_is(e, SSH_WAY_REFUSED), ssh_way_is(e, SSH_WAY_NO_PROGRAM));
+}
+
 /* Only where SSH is spoken; else NO, and nothing is missed. */
 static bool spoken(const struct attempt *a)
 {

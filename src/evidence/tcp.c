@@ -18,7 +18,10 @@ enum tri via_proxy(const struct attempt *a)
 
 enum tri connected(const struct attempt *a)
 {
-	return via_proxy(a) == YES ? proxy_opens(a->e) : IS(a, tcp, end, TCP_CONNECTED);
+	if (via_proxy(a) == YES) {
+		return ssh_jumps(a->e) == NO ? proxy_opens(a->e) : ssh_way_is(a->e, SSH_WAY_OPEN);
+	}
+	return IS(a, tcp, end, TCP_CONNECTED);
 }
 
 enum tri error_is(const struct attempt *a, enum tcp_error error)

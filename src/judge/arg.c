@@ -285,6 +285,14 @@ static const char *open_key(const struct attempt *a)
 	               : NULL;
 }
 
+static const char *ssh_jump(const struct evidence *e)
+{
+	if (HAS(e, ssh_client, jump)) {
+		return e->ssh_client->jump;
+	}
+	return HAS(e, ssh_client, command) ? e->ssh_client->command : NULL;
+}
+
 /* The server's longest pause, the one that has not ended before all. */
 static usec_t ssh_pause(const struct attempt *a)
 {

@@ -68,7 +68,7 @@ enum tri kids_in(const struct attempt *a, const struct judgement *k)
 	enum tri in = connected(a);
 
 	if (via_proxy(a) == YES && in == UNKNOWN) {
-		return permits(kids_work(a->e, k, ROLE_PROXY));
+		return permits(kids_work(a->e, k, ssh_jumps(a->e) == NO ? ROLE_PROXY : ROLE_JUMP));
 	}
 	return in;
 }

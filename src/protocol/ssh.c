@@ -74,6 +74,7 @@ static int speak(const struct probe_run *r)
 		return result;
 	}
 	s->r = r;
+	r->run->carries = r->run->e->role == ROLE_JUMP; /* else it would end with the login */
 	s->app = app_begin(r);
 	s->ev = READING(r, ssh);
 	SET(s->app, tls, false);
@@ -83,11 +84,16 @@ static int speak(const struct probe_run *r)
 		probe_skip(r, KIND_app, SKIP_UNSUPPORTED);
 	} else {
 		result = converse(s);
-		part(s);
 		ssh_points_put(s);
+		if (r->run->e->role == ROLE_JUMP && s->app != NULL && s->app->has.end &&
+		    s->app->end == APP_READY && s->app->step == APP_DONE) {
+			ssh_jump_carry(s);
+		}
+		part(s);
 		s->m->cipher_free(s->in.cipher);
 		s->m->cipher_free(s->out.cipher);
 	}
+	r->run->carries = false;
 	free(s->server_offer);
 	memset(s, 0, sizeof(*s));
 	free(s);

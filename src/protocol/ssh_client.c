@@ -196,6 +196,84 @@ static void redirect(const struct probe_run *r, struct ssh_span text, struct ev_
 	free(other);
 }
 
+/* "ssh ... -W %h:%p HOST" is the older way to write ProxyJump: its last word is the host. */
+static bool is_jump_command(struct ssh_span command, struct ssh_span *ret)
+{
+	struct ssh_span one = { .len = 0 };
+	bool forwards = false;
+	int n = 0;
+
+	while (ssh_settings_word(&command, &one)) {
+		forwards = forwards || ssh_is(one, "-W");
+		if (n++ == 0 && !ssh_is(one, "ssh") && !ssh_is(one, "/usr/bin/ssh")) {
+			return false;
+		}
+		*ret = one;
+	}
+	return forwards && ret->len > 0 && ret->at[0] != '%' && ret->at[0] != '-' && n == 4;
+}
+
+/* Words that a shell runs itself, and that begin a command often. */
+static bool shell_knows(struct ssh_span word)
+{
+	static const char *const words[] = { "exec", "cd",   "export", "if",   "for",   "test",
+		                             "[",    "eval", "(",      "{",    ".",     "while",
+		                             "set",  "true", "exit",   "echo", "umask", "case" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (ssh_is(word, words[i])) {
+			return true;
+		}
+	}
+	return memchr(word.at, '=', word.len) != NULL;
+}
+
+/* Whether the command's program is there at all; a shell runs it: only a plain word is judged. */
+static bool is_missing(struct ssh_span command)
+{
+	static const char *const places[] = { "",           "/usr/local/sbin/", "/usr/local/bin/",
+		                              "/usr/sbin/", "/usr/bin/",        "/sbin/",
+		                              "/bin/" };
+	struct ssh_span word = { .len = 0 };
+	const char *path = sys_env("PATH");
+	char file[512];
+	struct buf buf;
+
+	if (!ssh_settings_word(&command, &word) || memchr(word.at, '$', word.len) != NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		buf_init(&buf, file, sizeof(file));
+		buf_puts(&buf, places[i]);
+		buf_put(&buf, (const char *)word.at, word.len);
+		if (buf.cut || (file[0] == '/' && sys_exists(SYS_ROOT_HOST, file) != 0)) {
+			return false;
+		}
+	}
+	/* a shell's own word, a place that was not looked at, or a path that is relative */
+	return word.at[0] == '/' ||
+	       (memchr(word.at, '/', word.len) == NULL && path != NULL && !shell_knows(word));
+}
+
+/* Through which host or command ssh goes. */
+static void look_at_way(const struct probe_run *r, struct ssh_span text, struct ev_ssh_client *ev)
+{
+	struct ssh_span command = { .len = 0 };
+	struct ssh_span host = { .len = 0 };
+
+	if (ev == NULL || (!ev->has.jump && !ev->has.command)) {
+		return;
+	}
+	r->run->via = true;
+	if (!ev->has.jump && ssh_settings_get(text, "proxycommand", &command)) {
+		if (is_jump_command(command, &host)) {
+			SET_TEXT(r, ev, jump, host.at, host.len);
+		} else {
+			SET(ev, way, is_missing(command) ? SSH_WAY_NO_PROGRAM : SSH_WAY_NOT_TRIED);
+		}
+	}
+}
+
 int ssh_client_prepare(const struct probe_run *r)
 {
 	struct ev_ssh_client *ev = READING(r, ssh_client);
@@ -219,6 +297,7 @@ int ssh_client_prepare(const struct probe_run *r)
 		note_text(r, text, "proxyjump", &ev->jump, &ev->has.jump);
 		note_text(r, text, "proxycommand", &ev->command, &ev->has.command);
 	}
+	look_at_way(r, text, ev);
 	SET(ev, strict, strictness(text));
 	SET(ev, only_listed, ssh_settings_is(text, "identitiesonly", "yes"));
 	return 0;

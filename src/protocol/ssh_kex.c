@@ -412,7 +412,7 @@ static bool derive(struct kex *k, char letter, uint8_t *ret, size_t want)
 	return true;
 }
 
-static int start_way(struct kex *k, struct ssh_way *way, bool out)
+static int start_way(struct kex *k, struct ssh_direction *way, bool out)
 {
 	struct ssh_session *s = k->s;
 	struct ssh_span cipher =

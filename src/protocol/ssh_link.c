@@ -20,8 +20,8 @@ struct ssh_out ssh_link_begin(struct ssh_session *s, uint8_t message)
 
 static int writing(struct ssh_session *s, int result)
 {
-	if (result == 0) {
-		return 1;
+	if (result == 0 || s->carrying) {
+		return result == 0;
 	}
 	if (result == -ECONNRESET || result == -EPIPE) {
 		app_end(s->r, result == -EPIPE ? APP_FIN : APP_RST);
@@ -35,7 +35,7 @@ static int writing(struct ssh_session *s, int result)
 
 int ssh_link_send(struct ssh_session *s, const struct ssh_out *out)
 {
-	struct ssh_way *w = &s->out;
+	struct ssh_direction *w = &s->out;
 	size_t block = w->cipher != NULL ? w->sizes.block : PLAIN_BLOCK;
 	size_t apart = w->cipher != NULL && w->sizes.length_apart ? LENGTH : 0;
 	size_t pad = block - (out->len - apart) % block;
@@ -70,7 +70,10 @@ int ssh_link_send(struct ssh_session *s, const struct ssh_out *out)
 static int fill(struct ssh_session *s, size_t want)
 {
 	while (s->n_in < want) {
-		int n = app_read(s->r, s->in_bytes + s->n_in, sizeof(s->in_bytes) - s->n_in, 0);
+		uint8_t *at = s->in_bytes + s->n_in;
+		size_t room = sizeof(s->in_bytes) - s->n_in;
+		int n = s->carrying ? stream_read(s->r->contact->stream, at, room, 0)
+		                    : app_read(s->r, at, room, 0);
 
 		if (n <= 0) {
 			return n == -ECANCELED || n == -ETIME || n == -ENOMEM ? n : 0;
@@ -82,6 +85,9 @@ static int fill(struct ssh_session *s, size_t want)
 
 int ssh_link_broken(struct ssh_session *s, const char *what)
 {
+	if (s->carrying) {
+		return 0;
+	}
 	SET_TEXT(s->r, s->app, said, what, strlen(what));
 	app_end(s->r, APP_REFUSED);
 	return 0;
@@ -90,7 +96,7 @@ int ssh_link_broken(struct ssh_session *s, const char *what)
 /* One packet, decrypted and checked. */
 static int next_packet(struct ssh_session *s, struct ssh_span *ret)
 {
-	struct ssh_way *w = &s->in;
+	struct ssh_direction *w = &s->in;
 	size_t head = w->cipher != NULL ? w->sizes.head : PACKET_MIN;
 	size_t tag = w->cipher != NULL ? w->sizes.tag : 0;
 	uint32_t len = 0;
@@ -186,7 +192,7 @@ int ssh_link_receive(struct ssh_session *s, struct ssh_span *ret)
 		s->waited = loop_now() - began;
 		switch (ret->at[0]) {
 		case SSH_DISCONNECT:
-			return disconnected(s, *ret);
+			return s->carrying ? 0 : disconnected(s, *ret);
 		case SSH_EXT_INFO:
 			note_extensions(s, *ret);
 			break;

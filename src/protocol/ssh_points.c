@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TEXT_SIZE = 600, KEYS_SHOWN = 4 };
+enum { TEXT_SIZE = 600, KEYS_SHOWN = 3 };
 
 /* ~ for the home directory, as people write it. */
 static void put_file(struct buf *b, const char *file)

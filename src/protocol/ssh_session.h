@@ -11,7 +11,7 @@
 enum { SSH_IN_SIZE = SSH_PACKET_MAX + SSH_TAG_MAX + 64, SSH_OUT_SIZE = 40000 };
 
 /* One direction of the packets. */
-struct ssh_way {
+struct ssh_direction {
 	struct ssh_cipher *cipher; /* NULL: not encrypted yet */
 	struct ssh_cipher_sizes sizes;
 	uint32_t sequence;
@@ -25,10 +25,11 @@ struct ssh_session {
 	struct ssh_span settings; /* of the user's ssh (wire/ssh_settings.h) */
 	const char *user;         /* as whom to log in */
 
-	struct ssh_way in, out;
+	struct ssh_direction in, out;
 	size_t n_in;   /* bytes that were read and not taken yet */
 	size_t packet; /* of them, the size of the one that was given out last */
 	usec_t waited; /* for the packet that came last */
+	bool carrying; /* the conversation is over; the session carries another's bytes */
 
 	char server_line[SSH_LINE_MAX + 1];
 	uint8_t *server_offer; /* the whole payload of its KEXINIT, owned */
@@ -75,6 +76,9 @@ int ssh_host_check(struct ssh_session *s);
 
 /* ssh_login.c: the login, with the keys that the user's ssh would offer. */
 int ssh_login_try(struct ssh_session *s);
+
+/* ssh_jump.c: carries the parent run's conversation through this session until one side closes. */
+void ssh_jump_carry(struct ssh_session *s);
 
 /* ssh_points.c: writes down what was learned as points of the common conversation. */
 void ssh_points_put(const struct ssh_session *s);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The row "name": what a program gets for the name, and who says so. */
+#include "evidence/predicates.h"
 #include "evidence/read.h"
 #include "render/format.h"
 #include "render/row.h"
@@ -261,7 +262,8 @@ void row_name(const struct row_view *w, struct row *row)
 		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? ""
 		                     : ROW_HAS(e, nss, end)
 		                             ? "no address here, where socks5:// looks it up"
-		                             : "looked up by the proxy");
+		                     : ssh_jumps(e) == YES ? "looked up by the jump host"
+		                                           : "looked up by the proxy");
 		return;
 	}
 	if (e->target.literal) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The row "port": the connection, who refused it, and what else of that host answers. */
+#include "evidence/predicates.h"
 #include "evidence/read.h"
 #include "judge/words.h"
 #include "render/format.h"
@@ -254,6 +255,29 @@ static void put_tcp(const struct row_view *w, struct row *row)
 	}
 }
 
+/* The way that the user's ssh goes: through a host of its own, or a command. */
+static void put_jump(const struct row_view *w, struct row *row)
+{
+	const struct ev_ssh_client *c = w->e->ssh_client;
+
+	buf_puts(&row->text, c->has.jump ? "through jump host " : "through the command ");
+	buf_puts(&row->text, c->has.jump ? c->jump : c->has.command ? c->command : "");
+	if (c->has.way && c->way == SSH_WAY_NOT_TRIED) {
+		buf_puts(row_detail(row), "naze does not run that: it cannot look further");
+	}
+	if (c->has.way_said) {
+		row_says(&row->note, c->way_said, 90);
+	}
+	for (int i = 0; i < w->k->n && w->status == STAGE_FAILED; i++) {
+		const struct verdict *kid = &w->k->runs[i];
+
+		if (kid->e->parent == w->e->index && kid->e->role == ROLE_JUMP &&
+		    kid->works == NO) {
+			judge_words_summary(row_detail(row), w->k, kid);
+		}
+	}
+}
+
 void row_port(const struct row_view *w, struct row *row)
 {
 	bool proxied = ROW_HAS(w->e, proxy_env, used) && w->e->proxy_env->used;
@@ -265,6 +289,10 @@ void row_port(const struct row_view *w, struct row *row)
 		if (ROW_HAS(w->a, tcp, end)) {
 			put_tcp(w, row);
 		}
+		return;
+	}
+	if (ssh_jumps(w->e) == YES) {
+		put_jump(w, row);
 		return;
 	}
 	if (w->e->proxy != NULL || (w->a != NULL && w->a->addr.family == ADDR_NONE) ||

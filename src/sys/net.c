@@ -111,6 +111,12 @@ int sys_connect_unix(int root, const char *path)
 	return take_fd(fd);
 }
 
+int sys_pair(int ret[2])
+{
+	return socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ret) < 0 ? -errno
+	                                                                                   : 0;
+}
+
 int sys_socket_error(int fd)
 {
 	int error = 0;

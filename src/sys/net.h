@@ -49,6 +49,9 @@ int sys_connect(int fd, const struct addr *addr, uint16_t port, uint32_t scope);
  * path over 107 bytes is -EMSGSIZE. The path stands below root (sys/files.h). */
 int sys_connect_unix(int root, const char *path);
 
+/* Two ends of one connection within this process (socketpair(2)), non-blocking: the caller's. */
+int sys_pair(int ret[2]);
+
 /* The pending error of a connection under way (SO_ERROR): 0, or negative errno. */
 int sys_socket_error(int fd);
 

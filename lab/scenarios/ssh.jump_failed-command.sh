@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034
+# ProxyCommand names a program that is not there.
+expect_cause=ssh.jump_failed
+target=ssh://deploy@$S4
+proof="$SSH deploy@$S4 true"
+proof_match='not found'
+needs='sshd ssh'
+build() {
+	net one
+	dns
+	people
+	ssh_key
+	allow
+	ssh_config "Host $S4" 'ProxyCommand corkscrew-of-old proxy 3128 %h %p'
+	sshd
+	known "$S4"
+}
