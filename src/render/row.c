@@ -156,6 +156,21 @@ static bool says(const struct row *row, const char *text)
 	return there;
 }
 
+/* A new detail above the others: where lines have to go, it stays. */
+static struct buf *first_detail(struct row *row)
+{
+	struct buf *last = row_detail(row);
+	struct buf first = *last;
+
+	if (first.len > 0) { /* there was no room for a new one */
+		return last;
+	}
+	memmove(&row->details[1], &row->details[0],
+	        (size_t)(row->n_details - 1) * sizeof(row->details[0]));
+	row->details[0] = first;
+	return &row->details[0];
+}
+
 /* The error that programs show, word for word. Numbers of libraries help nobody at night. */
 static void put_error(const struct row_view *w, struct row *row)
 {
@@ -165,7 +180,7 @@ static void put_error(const struct row_view *w, struct row *row)
 	if (!judge_error(w->k, w->v, &error) || says(row, error.text)) {
 		return;
 	}
-	to = row->note.len == 0 ? &row->note : row_detail(row);
+	to = row->note.len == 0 ? &row->note : first_detail(row);
 	if (ROW_HAS(w->a, tcp, end) && w->a->tcp->end == TCP_UNANSWERED) {
 		buf_puts(to, "programs see ");
 	}
