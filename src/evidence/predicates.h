@@ -247,6 +247,8 @@ enum tri chain_fault(const struct attempt *a);
 enum tri intermediate_missing(const struct attempt *a);
 enum tri chain_complete(const struct attempt *a);
 enum tri issuer_re_signs(const struct attempt *a);
+enum tri signs_for_others(const struct attempt *a);
+enum tri others_signed_well(const struct evidence *e);
 enum tri valid_by_their_clock(const struct attempt *a);
 enum tri anchor_expired(const struct attempt *a);
 enum tri aia_completes(const struct attempt *a);

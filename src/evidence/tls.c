@@ -248,10 +248,10 @@ enum tri chain_complete(const struct attempt *a)
 enum tri issuer_re_signs(const struct attempt *a)
 {
 	static const char *const products[] = {
-		"zscaler",    "fortinet",      "fortigate", "netskope",   "blue coat",
-		"bluecoat",   "palo alto",     "kaspersky", "avast",      "bitdefender",
-		"sophos",     "check point",   "umbrella",  "watchguard", "sonicwall",
-		"mitmproxy",  "charles proxy", "fiddler",   "burp suite", "mcafee",
+		"zscaler",    "fortinet",           "fortigate", "netskope",   "blue coat",
+		"bluecoat",   "palo alto networks", "kaspersky", "avast",      "bitdefender",
+		"sophos",     "check point",        "umbrella",  "watchguard", "sonicwall",
+		"mitmproxy",  "charles proxy",      "fiddler",   "burp suite", "mcafee",
 		"forcepoint", "websense",
 	};
 	enum tri found = NO;
@@ -262,6 +262,25 @@ enum tri issuer_re_signs(const struct attempt *a)
 		                                        : UNKNOWN));
 	}
 	return found;
+}
+
+/* One authority that is not trusted here signs for the target and for an unrelated host. */
+enum tri signs_for_others(const struct attempt *a)
+{
+	const struct ev_certificate *leaf = KNOWN(a, tls, chain) ? a->tls->chain.first : NULL;
+
+	if (!KNOWN(a->e, compare_tls, issuer) || leaf == NULL || !leaf->has.issuer) {
+		return leaf != NULL && !leaf->has.issuer ? ev_noted(a->reads, F_tls_chain, UNKNOWN)
+		                                         : UNKNOWN;
+	}
+	return both(not(SAYS(a->e, compare_tls, trusted)),
+	            tri_of(strcmp(leaf->issuer, a->e->compare_tls->issuer) == 0));
+}
+
+enum tri others_signed_well(const struct evidence *e)
+{
+	return tri_of(e->compare_tls != NULL && e->compare_tls->has.trusted &&
+	              e->compare_tls->trusted);
 }
 
 static enum tri some_invalid_at(const struct attempt *a, int64_t at)
