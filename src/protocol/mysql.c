@@ -176,7 +176,7 @@ static void note(const struct probe_run *r, const struct mysql_talk *t,
 
 static void choose(const struct probe_run *r, struct mysql_settings *s)
 {
-	mysql_settings(&r->run->e->target, s);
+	mysql_settings(&r->run->e->target, run_root(r->run), s);
 	if (!s->named || r->run->options->no_login) {
 		s->named = false;
 		explicit_bzero(s->secret, sizeof(s->secret));

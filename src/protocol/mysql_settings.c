@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Whom to log in as. */
 #include "protocol/mysql_settings.h"
-#include "base/buf.h"
+#include "protocol/mysql_options.h"
 #include "sys/host.h"
 #include "target/query.h"
 
@@ -58,6 +58,7 @@ static void from_url(const struct target *target, struct mysql_settings *ret)
 {
 	static const char *const names[] = { "ssl-mode", "ssl_mode", "sslmode",
 		                             "tls",      "ssl",      "usessl" };
+	char database[MYSQL_USER_MAX];
 	struct buf buf;
 
 	if (target->user[0] != '\0') {
@@ -69,8 +70,11 @@ static void from_url(const struct target *target, struct mysql_settings *ret)
 		copy(ret->secret, sizeof(ret->secret), target->secret);
 		copy(ret->secret_from, sizeof(ret->secret_from), "URL");
 	}
-	buf_init(&buf, ret->database, sizeof(ret->database));
+	buf_init(&buf, database, sizeof(database));
 	query_database(target, &buf);
+	if (buf.len > 0) {
+		copy(ret->database, sizeof(ret->database), database);
+	}
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		char word[32];
 
@@ -82,15 +86,69 @@ static void from_url(const struct target *target, struct mysql_settings *ret)
 	}
 }
 
-void mysql_settings(const struct target *target, struct mysql_settings *ret)
+/* The user's own words in the URL count more than a file's. */
+static void from_files(int root, struct mysql_settings *ret)
+{
+	struct mysql_options o;
+
+	memset(&o, 0, sizeof(o));
+	mysql_options(root, &o);
+	for (int i = 0; i < N_MYSQL_OPTIONS; i++) {
+		const char *value = o.found[i].value;
+		const char *from = o.found[i].from;
+
+		if (from[0] == '\0') {
+			continue;
+		}
+		switch ((enum mysql_option)i) {
+		case MYSQL_OPTION_USER:
+			copy(ret->user, sizeof(ret->user), value);
+			copy(ret->user_from, sizeof(ret->user_from), from);
+			ret->named = value[0] != '\0';
+			break;
+		case MYSQL_OPTION_PASSWORD:
+			copy(ret->secret, sizeof(ret->secret), value);
+			copy(ret->secret_from, sizeof(ret->secret_from), from);
+			break;
+		case MYSQL_OPTION_DATABASE:
+			copy(ret->database, sizeof(ret->database), value);
+			break;
+		case MYSQL_OPTION_SOCKET:
+			copy(ret->socket, sizeof(ret->socket), value);
+			copy(ret->socket_from, sizeof(ret->socket_from), from);
+			break;
+		case MYSQL_OPTION_PROTOCOL:
+			ret->tcp = text_is((struct span){ value, strlen(value) }, "tcp");
+			break;
+		case MYSQL_OPTION_TLS:
+			if (mode_of(value, &ret->mode)) {
+				copy(ret->mode_from, sizeof(ret->mode_from), from);
+			}
+			break;
+		case N_MYSQL_OPTIONS:
+			break;
+		}
+	}
+	explicit_bzero(&o, sizeof(o));
+}
+
+void mysql_settings(const struct target *target, int root, struct mysql_settings *ret)
 {
 	const char *secret = sys_env("MYSQL_PWD");
+	const char *socket = sys_env("MYSQL_UNIX_PORT");
 
 	memset(ret, 0, sizeof(*ret));
 	ret->mode = MYSQL_TLS_PREFERRED;
 	copy(ret->mode_from, sizeof(ret->mode_from), "default");
+	copy(ret->socket, sizeof(ret->socket), "/run/mysqld/mysqld.sock"); /* Debian's */
+	copy(ret->socket_from, sizeof(ret->socket_from), "default");
+	if (socket != NULL && socket[0] != '\0') {
+		copy(ret->socket, sizeof(ret->socket), socket);
+		copy(ret->socket_from, sizeof(ret->socket_from), "MYSQL_UNIX_PORT");
+	}
+	from_files(root, ret);
 	from_url(target, ret);
-	if (ret->secret[0] == '\0' && secret != NULL) {
+	if (ret->secret_from[0] == '\0' && secret != NULL) {
 		copy(ret->secret, sizeof(ret->secret), secret);
 		copy(ret->secret_from, sizeof(ret->secret_from), "MYSQL_PWD");
 	}

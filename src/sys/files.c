@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -234,4 +235,44 @@ int sys_owner(int root, const char *path, uint32_t *ret_uid, uint32_t *ret_mode)
 	*ret_uid = st.st_uid;
 	*ret_mode = st.st_mode & 07777;
 	return 0;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static bool ends_with(const char *name, const char *suffix)
+{
+	size_t len = strlen(name);
+	size_t n = strlen(suffix);
+
+	return len >= n && strcmp(name + len - n, suffix) == 0;
+}
+
+int sys_names(int root, const char *path, const char *suffix, char (*ret)[SYS_FILE_NAME_MAX], int max)
+{
+	auto_close int fd = files_open_at(root, path, O_RDONLY | O_DIRECTORY);
+	auto_with(close_dir) DIR *dir = NULL;
+	const struct dirent *entry = NULL;
+	int n = 0;
+
+	if (fd < 0) {
+		return fd;
+	}
+	dir = fdopendir(fd);
+	if (!dir) {
+		return -errno;
+	}
+	(void)take_fd(fd); /* the directory's now */
+	entry = readdir(dir);
+	for (int i = 0; i < DIR_ENTRIES_MAX && entry && n < max; i++) {
+		if (ends_with(entry->d_name, suffix) &&
+		    snprintf(ret[n], SYS_FILE_NAME_MAX, "%s", entry->d_name) < SYS_FILE_NAME_MAX) {
+			n++;
+		}
+		entry = readdir(dir);
+	}
+	qsort(ret, (size_t)n, SYS_FILE_NAME_MAX, by_bytes);
+	return n;
 }

@@ -52,3 +52,8 @@ int sys_mode(int root, const char *path, uint32_t *ret);
 /* Who owns the file (a user's number) and its permission bits. 0, or errors as sys_open(), but
  * -EACCES only where a directory on the way does not let it be looked at. */
 int sys_owner(int root, const char *path, uint32_t *ret_uid, uint32_t *ret_mode);
+
+/* The names in the directory that end with suffix, sorted by their bytes; those that do not fit are
+ * left out. How many, or a negative errno as sys_open(). */
+enum { SYS_FILE_NAME_MAX = 128 };
+int sys_names(int root, const char *path, const char *suffix, char (*ret)[SYS_FILE_NAME_MAX], int max);
