@@ -32,10 +32,13 @@ mariadb_server() {
 	mariadb_data "$d"
 	printf 'CREATE DATABASE shop;\n%s;\n' "${sql//; /$';\n'}" >"$DIR/init.$port.sql"
 	chmod 644 "$DIR/init.$port.sql"
-	bg "$h" "$port" mariadbd --no-defaults --datadir="$d" --user=mysql --socket="${socket:-$d/s}" --pid-file="$d/p" \
+	local wait=$port
+	[[ " ${opts[*]} " != *" --skip-networking "* ]] || wait=-
+	bg "$h" "$wait" mariadbd --no-defaults --datadir="$d" --user=mysql --socket="${socket:-$d/s}" --pid-file="$d/p" \
 		--port="$port" --bind-address='*' --init-file="$DIR/init.$port.sql" --tmpdir="$d" --innodb-buffer-pool-size=8M \
 		--innodb-flush-log-at-trx-commit=0 --innodb-use-native-aio=0 "${opts[@]}"
 	MARIADB_SOCKET=${socket:-$d/s}
+	await "$MARIADB_SOCKET"
 }
 
 # Certificate and key of that name for the server: it has to be able to read them.
@@ -53,3 +56,10 @@ mysql_fake() { bg s "$1" $PYTHON "$SERVERS/mysql.py" "$@"; }
 
 # Standard client, as the proofs use it.
 MY="mariadb --no-defaults -h $S4 -u app -ppw shop -e 'select current_user()'"
+
+# my_cnf LINE...: the client user's own option file.
+my_cnf() {
+	printf '%s\n' "$@" >"$DIR/home/.my.cnf"
+	chmod 600 "$DIR/home/.my.cnf"
+	chown 65534:65534 "$DIR/home/.my.cnf"
+}

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash disable=SC2034
-# The server looks this host up in a name service that does not answer.
+# The greeting comes after a second and a half.
+expect_status=degraded
 expect_cause=mysql.greeting_late
 target=mysql://app:pw@$S4/shop
-proof="nc -w4 $S4 3306 </dev/null | wc -c; nc -zv -w2 $S4 3306"
-proof_match='^0.*succeeded'
+proof="time nc -w4 $S4 3306 </dev/null | head -c 20"
+proof_match='8.0.36.*0m[1-3]'
 build() {
 	. "$LAB/mysql.sh"
 	net far
-	printf "nameserver %s\n" "$SGW4" | etc s resolv.conf
-	rules r2 "input udp dport 53 drop"
-	mariadb_server ""
+	mysql_fake 3306 late 1.5
 }

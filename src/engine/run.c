@@ -21,6 +21,19 @@ void run_changed(struct run *run)
 	}
 }
 
+/* A socket file is tried before all addresses. */
+static void to_front(struct evidence *e, struct attempt *a)
+{
+	for (struct attempt **at = &e->first; *at != NULL; at = &(*at)->next) {
+		if (*at == a) {
+			*at = a->next;
+			a->next = e->first;
+			e->first = a;
+			return;
+		}
+	}
+}
+
 struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t scope)
 {
 	struct contact *c = NULL;
@@ -33,6 +46,9 @@ struct contact *run_contact(struct run *run, const struct addr *addr, uint32_t s
 	if (run->n_contacts < STORE_MAX_ADDRESSES && !run->over) {
 		struct attempt *a = store_attempt(run->store, run->e, addr);
 
+		if (a != NULL && addr->family == ADDR_NONE) {
+			to_front(run->e, a);
+		}
 		if (a != NULL) {
 			c = &run->contacts[run->n_contacts++];
 			*c = (struct contact){ .a = a, .scope = scope };
@@ -47,6 +63,11 @@ void run_order(struct run *run, const struct ev_list *addresses)
 	struct attempt **end = &run->e->first;
 
 	run->e->first = NULL;
+	if (rest != NULL && rest->addr.family == ADDR_NONE) { /* see to_front() */
+		run->e->first = rest;
+		end = &rest->next;
+		rest = rest->next;
+	}
 	list_each(address, x, addresses) {
 		for (struct attempt **at = &rest; *at != NULL; at = &(*at)->next) {
 			if (addr_equal(&(*at)->addr, &x->addr)) {

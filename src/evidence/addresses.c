@@ -53,12 +53,28 @@ enum tri by_search(const struct attempt *a)
 	return both(by_name(a->e), both(searched_has(a->e, &a->addr), not(by_hosts(a))));
 }
 
+/* MySQL's clients try one address after the other, and so does naze: a server counts connections
+ * that it loses before the login. Once one is open, no client goes on to the later ones. */
+static bool comes_too_late(const struct attempt *a)
+{
+	const struct attempt *earlier = a->e->first;
+
+	while (earlier != a && !(earlier->tcp != NULL && earlier->tcp->has.end &&
+	                         earlier->tcp->end == TCP_CONNECTED && given(earlier) == YES)) {
+		earlier = earlier->next;
+	}
+	return earlier != a;
+}
+
 enum tri given(const struct attempt *a)
 {
 	const struct evidence *e = a->e;
 
 	if (e->target.literal || a->addr.family == ADDR_NONE) {
 		return YES;
+	}
+	if (wants_mysql(e) == YES && comes_too_late(a)) {
+		return NO;
 	}
 	if (e->nss != NULL && e->nss->has.end && e->nss->end == NSS_OK) {
 		return ANY(e, nss, addrs, address, x, ITEM_IS_ADDR(x, addr, &a->addr));

@@ -14,6 +14,47 @@ enum tri wants_mysql(const struct evidence *e)
 	return tri_of(app != NULL && strcmp(app, "mysql") == 0 && e->role != ROLE_PROXY);
 }
 
+/* Clients take this one name for a socket file, unless a port was typed (MariaDB; the manual of
+ * mysql, --protocol). */
+static enum tri asks_socket(const struct evidence *e)
+{
+	return both(wants_mysql(e),
+	            tri_of(!e->target.port_given && strcmp(e->target.host, "localhost") == 0));
+}
+
+enum tri socket_fails(const struct evidence *e)
+{
+	return THEN(both(asks_socket(e), SAYS(e, local_socket, used)),
+	            not(SAYS(e, local_socket, connected)));
+}
+
+enum tri by_socket(const struct attempt *a)
+{
+	return both(tri_of(a->addr.family == ADDR_NONE), not(via_proxy(a)));
+}
+
+enum tri socket_instead(const struct attempt *a)
+{
+	return a->addr.family == ADDR_NONE ? NO : socket_fails(a->e);
+}
+
+enum tri mysql_greets(const struct attempt *a)
+{
+	return THEN(both(wants_mysql(a->e), connected(a)),
+	            not(any3(app_end_is(a, APP_FOREIGN), app_end_is(a, APP_SILENCE),
+	                     either(app_end_is(a, APP_FIN), app_end_is(a, APP_RST)))));
+}
+
+enum tri mysql_turned_away(const struct attempt *a)
+{
+	return both(by_socket(a), app_end_is(a, APP_REFUSED));
+}
+
+enum tri mysql_lets_in(const struct attempt *a)
+{
+	return both(tri_of(a->addr.family != ADDR_NONE), app_end_is(a, APP_READY));
+}
+
 enum tri mysql_says(const struct attempt *a, const char *code)
 {
 	return THEN(wants_mysql(a->e), app_code_is(a, code));
@@ -54,7 +95,8 @@ enum tri mysql_over_tls(const struct attempt *a)
 	if (a->app != NULL && !a->app->has.tls) {
 		plain = YES;
 	}
-	return THEN(all3(mysql_says(a, "1045"), plain, SAYS(a, mysql, offers_tls)),
+	return THEN(all3(mysql_says(a, "1045"), both(plain, not(by_socket(a))),
+	                 SAYS(a, mysql, offers_tls)),
 	            IS(a, mysql, over_tls, RETRY_COMPLETES));
 }
 
@@ -75,11 +117,6 @@ enum tri mysql_no_plugin(const struct attempt *a)
 
 	return both(wants_mysql(a->e),
 	            either(code_in(a, codes), THEN(stuck, not(SAYS(a, mysql, plugin_here)))));
-}
-
-enum tri mysql_silent(const struct attempt *a)
-{
-	return THEN(both(wants_mysql(a->e), app_step_is(a, APP_GREETING)), app_silent_whole_run(a));
 }
 
 enum tri mysql_greets_late(const struct attempt *a)

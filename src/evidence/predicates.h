@@ -174,13 +174,18 @@ enum tri certificate_counts(const struct attempt *a);
 
 /* MySQL and MariaDB (mysql.c). */
 enum tri wants_mysql(const struct evidence *e);
+enum tri by_socket(const struct attempt *a);
+enum tri socket_instead(const struct attempt *a);
+enum tri socket_fails(const struct evidence *e);
+enum tri mysql_greets(const struct attempt *a);
+enum tri mysql_turned_away(const struct attempt *a);
+enum tri mysql_lets_in(const struct attempt *a);
 enum tri mysql_says(const struct attempt *a, const char *code);
 enum tri mysql_over_tls(const struct attempt *a);
 enum tri mysql_lacks_tls(const struct attempt *a);
 enum tri mysql_no_plugin(const struct attempt *a);
 enum tri mysql_denies(const struct attempt *a);
 enum tri mysql_full(const struct attempt *a);
-enum tri mysql_silent(const struct attempt *a);
 enum tri mysql_greets_late(const struct attempt *a);
 
 /* What PostgreSQL answers (postgres.c). pg_method_is: the number of the authentication request. */

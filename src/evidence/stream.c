@@ -101,8 +101,9 @@ enum tri app_ok(const struct attempt *a)
 		return both(status_within(a, 100, 399), not(captive(a)));
 	}
 	if (app_spoken(e) == YES) {
-		return any3(app_end_is(a, APP_READY), app_end_is(a, APP_ASKS),
-		            ssh_login_pending(a));
+		return both(not(socket_instead(a)),
+		            any3(app_end_is(a, APP_READY), app_end_is(a, APP_ASKS),
+		                 ssh_login_pending(a)));
 	}
 	if (wants_tls(e) == YES) {
 		return YES; /* tls:// stops after TLS */

@@ -13,7 +13,10 @@ enum { ROUND_TRIP_US = 600000, NO_ROUND_TRIP_US = 1200000, NEIGHBOUR_US = 150000
 
 enum tri via_proxy(const struct attempt *a)
 {
-	return tri_of(a->addr.family == ADDR_NONE && !target_is_socket(&a->e->target));
+	if (a->addr.family != ADDR_NONE || target_is_socket(&a->e->target)) {
+		return NO;
+	}
+	return not(THEN(wants_mysql(a->e), tri_of(KNOWN(a->e, local_socket, used))));
 }
 
 enum tri connected(const struct attempt *a)

@@ -2,6 +2,7 @@
 /* From evidence to the words of glibc, OpenSSL, HTTP and SOCKS. */
 #include "judge/error.h"
 #include "evidence/fields.h"
+#include "evidence/predicates.h"
 
 #include <string.h>
 
@@ -86,7 +87,7 @@ static bool of_faults(const struct attempt *a, struct judge_error *ret)
 	const struct ev_tls_fault *fault = HAS(a, tls, faults) ? a->tls->faults.first : NULL;
 	const char *text = fault != NULL && fault->has.text ? fault->text : NULL;
 
-	if (fault == NULL) {
+	if (fault == NULL || certificate_counts(a) == NO) {
 		return false;
 	}
 	if (HAS(a, tls, verify_text)) {
@@ -134,6 +135,9 @@ static bool of_app(const struct attempt *a, struct judge_error *ret)
 
 static bool of_transport(const struct attempt *a, struct judge_error *ret)
 {
+	if (HAS(a->e, local_socket, error) && HAS(a, tcp, end) && a->tcp->end == TCP_CONNECTED) {
+		return say_errno(ret, a->e->local_socket->error);
+	}
 	if (HAS(a, stream, first) && a->stream->first == FIRST_RST) {
 		return say_errno(ret, TCP_ECONNRESET);
 	}

@@ -57,7 +57,7 @@ static bool passed(const struct verdict *v, enum stage stage)
 
 static enum stage_status status_of(const struct verdict *v, enum stage stage)
 {
-	bool proxied = v->a != NULL && v->a->addr.family == ADDR_NONE;
+	bool proxied = v->a != NULL && v->a->addr.family == ADDR_NONE; /* or a socket file */
 
 	if (proxied && (stage == STAGE_NAME || stage == STAGE_LOCAL || stage == STAGE_PATH)) {
 		return STAGE_SKIPPED;

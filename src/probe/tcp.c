@@ -326,9 +326,49 @@ static int observe(const struct probe_run *r)
 	return result;
 }
 
+enum { ORDER_US = 500000 };
+
+static const struct contact *contact_of(const struct run *run, const struct attempt *a)
+{
+	for (int i = 0; i < run->n_contacts; i++) {
+		if (run->contacts[i].a == a) {
+			return &run->contacts[i];
+		}
+	}
+	return NULL;
+}
+
+/* MySQL's clients try one address after the other. Where naze opened several at once and let all
+ * but one go, the server would count the others, and shut this host out after max_connect_errors.
+ * A socket file comes first, and where it leads to another server an address may explain that. */
+static bool not_yet(const struct probe_run *r)
+{
+	const struct evidence *e = r->run->e;
+
+	if (wants_mysql(e) != YES) {
+		return false;
+	}
+	if (!e->target.literal && e->nss == NULL && loop_now() - r->run->began < ORDER_US) {
+		return true; /* which one comes first is not known yet */
+	}
+	for (const struct attempt *a = e->first; a != NULL && a != r->contact->a; a = a->next) {
+		const struct contact *c = contact_of(r->run, a);
+		bool open = c != NULL && a->tcp != NULL && a->tcp->has.end &&
+		            a->tcp->end == TCP_CONNECTED;
+		bool explained =
+			a->addr.family == ADDR_NONE && open && c->talked && through(a) == NO;
+		bool pending = c != NULL && !c->overdue && (a->tcp == NULL || !a->tcp->has.end);
+
+		if ((open && !explained) || (pending && given(a) != NO)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool wanted(const struct probe_run *r)
 {
-	return r->contact->a->addr.family != ADDR_NONE && !run_proxied(r->run);
+	return r->contact->a->addr.family != ADDR_NONE && !run_proxied(r->run) && !not_yet(r);
 }
 
 const struct probe probe_tcp = {

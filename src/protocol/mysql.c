@@ -114,6 +114,14 @@ static void note_stuck(const struct probe_run *r, struct ev_mysql *ev, const str
 	}
 }
 
+static bool says_mysql(const struct mysql_talk *t)
+{
+	bool more = false;
+
+	return (enum spoken)spoken_guess(t->in, t->n_in, SPOKEN_AFTER_NOTHING, &more) ==
+	       SPOKEN_MYSQL;
+}
+
 /* How it ended, in the words that all protocols share. */
 static void note_end(const struct probe_run *r, struct ev_mysql *ev, const struct mysql_talk *t,
                      bool named)
@@ -124,12 +132,15 @@ static void note_end(const struct probe_run *r, struct ev_mysql *ev, const struc
 	if (!t->has_end) {
 		return; /* in the TLS handshake, whose evidence says how */
 	}
+	if (end == APP_FOREIGN && (t->greeted || says_mysql(t))) {
+		return; /* MySQL, but no packet that it sends: nothing is said of it */
+	}
 	if (end == APP_FOREIGN) {
 		app_foreign(r, t->in, t->n_in, SPOKEN_AFTER_NOTHING);
 		return;
 	}
 	SET(app, step, t->step);
-	if (end == APP_STUCK && !t->no_tls) {
+	if (end == APP_STUCK && !t->no_tls && named) {
 		note_stuck(r, ev, t);
 		end = ev != NULL && ev->has.plugin_here && ev->plugin_here ? APP_ASKS : APP_STUCK;
 	}
@@ -247,6 +258,7 @@ static int speak(const struct probe_run *r)
 	}
 	t->records = true;
 	t->stream = r->contact->stream;
+	t->auth.secure = r->contact->a->addr.family == ADDR_NONE && !run_proxied(r->run);
 	t->tls = s.mode != MYSQL_TLS_DISABLED;
 	result = mysql_talk(t);
 	if (result == 0 && tls_may_help(r, t, &s)) {

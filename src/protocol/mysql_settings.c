@@ -2,6 +2,7 @@
 /* Whom to log in as. */
 #include "protocol/mysql_settings.h"
 #include "protocol/mysql_options.h"
+#include "sys/files.h"
 #include "sys/host.h"
 #include "target/query.h"
 
@@ -132,6 +133,23 @@ static void from_files(int root, struct mysql_settings *ret)
 	explicit_bzero(&o, sizeof(o));
 }
 
+/* Where the libraries of Debian, of others and of MySQL's own packages look: the first that is
+ * there, or Debian's. */
+static void find_socket(int root, struct mysql_settings *ret)
+{
+	static const char *const paths[] = { "/run/mysqld/mysqld.sock", "/var/lib/mysql/mysql.sock",
+		                             "/tmp/mysql.sock" };
+	const char *path = paths[0];
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		if (sys_exists(root, paths[i]) == 1) {
+			path = paths[i];
+			break;
+		}
+	}
+	copy(ret->socket, sizeof(ret->socket), path);
+}
+
 void mysql_settings(const struct target *target, int root, struct mysql_settings *ret)
 {
 	const char *secret = sys_env("MYSQL_PWD");
@@ -140,7 +158,7 @@ void mysql_settings(const struct target *target, int root, struct mysql_settings
 	memset(ret, 0, sizeof(*ret));
 	ret->mode = MYSQL_TLS_PREFERRED;
 	copy(ret->mode_from, sizeof(ret->mode_from), "default");
-	copy(ret->socket, sizeof(ret->socket), "/run/mysqld/mysqld.sock"); /* Debian's */
+	find_socket(root, ret);
 	copy(ret->socket_from, sizeof(ret->socket_from), "default");
 	if (socket != NULL && socket[0] != '\0') {
 		copy(ret->socket, sizeof(ret->socket), socket);

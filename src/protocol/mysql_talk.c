@@ -135,7 +135,7 @@ static struct mysql_login head_of(const struct mysql_talk *t)
 {
 	return (struct mysql_login){
 		.can = t->can,
-		.tls = t->auth.secure && t->tls,
+		.tls = t->encrypted,
 		.user = t->settings->user,
 		.database = t->settings->database[0] != '\0' ? t->settings->database : NULL,
 	};
@@ -149,7 +149,7 @@ static int encrypt(struct mysql_talk *t)
 	size_t n = 0;
 	int result = 0;
 
-	if (!t->tls) {
+	if (!t->tls || t->auth.secure) { /* a socket file needs none */
 		return 1;
 	}
 	t->step = APP_ENCRYPTION;
@@ -167,7 +167,8 @@ static int encrypt(struct mysql_talk *t)
 	if (result == 0) {
 		result = t->records ? app_tls(t->r, checks) : own_tls(t);
 	}
-	t->auth.secure = result == 1;
+	t->encrypted = result == 1;
+	t->auth.secure = t->encrypted;
 	return result;
 }
 

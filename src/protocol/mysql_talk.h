@@ -22,6 +22,7 @@ struct mysql_talk {
 	bool greeted;
 	bool no_tls; /* it was wanted, and the server offers none */
 	bool withheld;
+	bool encrypted;
 	uint32_t can;
 	uint32_t thread;
 	char version[96];

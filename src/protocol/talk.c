@@ -103,15 +103,17 @@ static struct contact *contact_of(struct run *run, const struct attempt *a)
 /* Whether an ordinary client would end on that address, as far as is known now. */
 static bool its_turn(const struct probe_run *r)
 {
-	bool only_explains = only_dns(r->contact->a) == YES;
+	bool beside_socket =
+		given(r->contact->a) == NO && r->run->e->first->addr.family == ADDR_NONE;
+	bool only_explains = only_dns(r->contact->a) == YES || beside_socket;
 
 	for (const struct attempt *a = r->run->e->first; a != NULL; a = a->next) {
 		const struct contact *c = contact_of(r->run, a);
 
-		if (a == r->contact->a && !only_explains) {
+		if (a == r->contact->a && (!only_explains || beside_socket)) {
 			return true;
 		}
-		if (c == NULL || a == r->contact->a || given(a) == NO) {
+		if (c == NULL || a == r->contact->a || (given(a) == NO && !beside_socket)) {
 			continue;
 		}
 		if (c->stream != NULL && !(only_explains && c->talked && through(a) != YES)) {
@@ -130,8 +132,9 @@ static bool order_known(const struct probe_run *r)
 {
 	const struct evidence *e = r->run->e;
 
-	return e->target.literal || target_is_socket(&e->target) || run_proxied(r->run) ||
-	       e->nss != NULL || loop_now() - r->contact->began > r->contact->rtt + ORDER_US;
+	return e->target.literal || r->contact->a->addr.family == ADDR_NONE ||
+	       run_proxied(r->run) || e->nss != NULL ||
+	       loop_now() - r->contact->began > r->contact->rtt + ORDER_US;
 }
 
 static bool wanted(const struct probe_run *r)

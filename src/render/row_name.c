@@ -259,11 +259,12 @@ void row_name(const struct row_view *w, struct row *row)
 		return;
 	}
 	if (w->status == STAGE_SKIPPED) {
-		buf_puts(&row->text, w->v->stage == STAGE_INPUT ? ""
-		                     : ROW_HAS(e, nss, end)
-		                             ? "no address here, where socks5:// looks it up"
-		                     : ssh_jumps(e) == YES ? "looked up by the jump host"
-		                                           : "looked up by the proxy");
+		buf_puts(&row->text,
+		         w->v->stage == STAGE_INPUT       ? ""
+		         : ROW_HAS(e, local_socket, path) ? "clients take it for a socket file"
+		         : ROW_HAS(e, nss, end) ? "no address here, where socks5:// looks it up"
+		         : ssh_jumps(e) == YES  ? "looked up by the jump host"
+		                                : "looked up by the proxy");
 		return;
 	}
 	if (e->target.literal) {

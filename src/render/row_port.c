@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The row "port": the connection, who refused it, and what else of that host answers. */
+#include "evidence/fields.h"
 #include "evidence/predicates.h"
 #include "evidence/read.h"
 #include "judge/words.h"
@@ -10,6 +11,10 @@ static void put_where(const struct row_view *w, struct buf *b)
 {
 	if (target_is_socket(&w->e->target)) {
 		buf_puts(b, w->e->target.host);
+		return;
+	}
+	if (w->a->addr.family == ADDR_NONE && ROW_HAS(w->e, local_socket, path)) {
+		buf_puts(b, w->e->local_socket->path);
 		return;
 	}
 	format_port(b, &w->a->addr, w->e->target.port);
@@ -278,6 +283,26 @@ static void put_jump(const struct row_view *w, struct row *row)
 	}
 }
 
+/* The socket file that the name means, where it led nowhere. */
+static void put_socket(const struct row_view *w, struct row *row)
+{
+	struct buf *b = NULL;
+
+	if (!ROW_HAS(w->e, local_socket, error) || !ROW_HAS(w->e, local_socket, path)) {
+		return;
+	}
+	b = row_detail(row);
+	buf_puts(b, "clients take localhost for ");
+	buf_puts(b, w->e->local_socket->path);
+	buf_puts(b, ": ");
+	buf_puts(b, ev_fields[F_local_socket_error].words[w->e->local_socket->error]);
+	if (w->e->local_socket->has.from) {
+		b = row_detail(row);
+		buf_puts(b, "that file is named by: ");
+		buf_puts(b, w->e->local_socket->from);
+	}
+}
+
 void row_port(const struct row_view *w, struct row *row)
 {
 	bool proxied = ROW_HAS(w->e, proxy_env, used) && w->e->proxy_env->used;
@@ -285,10 +310,11 @@ void row_port(const struct row_view *w, struct row *row)
 	if (w->status == STAGE_SKIPPED) {
 		return;
 	}
-	if (target_is_socket(&w->e->target)) {
+	if (target_is_socket(&w->e->target) || ROW_HAS(w->e, local_socket, path)) {
 		if (ROW_HAS(w->a, tcp, end)) {
 			put_tcp(w, row);
 		}
+		put_socket(w, row);
 		return;
 	}
 	if (ssh_jumps(w->e) == YES) {

@@ -250,7 +250,8 @@ static bool ends_with(const char *name, const char *suffix)
 	return len >= n && strcmp(name + len - n, suffix) == 0;
 }
 
-int sys_names(int root, const char *path, const char *suffix, char (*ret)[SYS_FILE_NAME_MAX], int max)
+int sys_names(int root, const char *path, const char *suffix, char (*ret)[SYS_FILE_NAME_MAX],
+              int max)
 {
 	auto_close int fd = files_open_at(root, path, O_RDONLY | O_DIRECTORY);
 	auto_with(close_dir) DIR *dir = NULL;

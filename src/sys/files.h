@@ -56,4 +56,5 @@ int sys_owner(int root, const char *path, uint32_t *ret_uid, uint32_t *ret_mode)
 /* The names in the directory that end with suffix, sorted by their bytes; those that do not fit are
  * left out. How many, or a negative errno as sys_open(). */
 enum { SYS_FILE_NAME_MAX = 128 };
-int sys_names(int root, const char *path, const char *suffix, char (*ret)[SYS_FILE_NAME_MAX], int max);
+int sys_names(int root, const char *path, const char *suffix, char (*ret)[SYS_FILE_NAME_MAX],
+              int max);
