@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Clients pass over files that everybody may write to. */
+enum { OTHERS_WRITE = 02 };
+
 enum { FILE_MAX = 32768, DEPTH = 4, NAMES = 32, PATH = 256 };
 
 static void keep(struct mysql_options *o, enum mysql_option option, const char *value,
@@ -120,6 +123,7 @@ static void read_file(struct reader *r, const char *path, int depth)
 	char from[sizeof(r->o->found[0].from)] = "";
 	struct buf buf;
 	size_t len = 0;
+	uint32_t mode = 0;
 	int n = 0;
 
 	if (depth == DEPTH) {
@@ -128,7 +132,10 @@ static void read_file(struct reader *r, const char *path, int depth)
 	if (r->text[depth] == NULL) {
 		r->text[depth] = malloc(FILE_MAX);
 	}
-	n = r->text[depth] != NULL ? sys_read(r->root, path, r->text[depth], FILE_MAX, NULL) : 0;
+	if (r->text[depth] != NULL && sys_mode(r->root, path, &mode) == 0 &&
+	    (mode & OTHERS_WRITE) == 0) {
+		n = sys_read(r->root, path, r->text[depth], FILE_MAX, NULL);
+	}
 	text = r->text[depth];
 	len = n > 0 ? (size_t)n : 0;
 	while (mycnf_next(&text, &len, &line)) {
