@@ -106,6 +106,11 @@ enum tri pg_login_failed(const struct attempt *a)
 	              THEN(not_authorised(a), both(words, not(app_says(a, "certificate")))));
 }
 
+enum tri pg_method_lacks(const struct attempt *a)
+{
+	return THEN(app_step_is(a, APP_LOGIN), SAYS(a, postgres, lacks));
+}
+
 /* GSSAPI or SSPI. */
 enum tri pg_wants_kerberos(const struct attempt *a)
 {

@@ -199,6 +199,7 @@ enum tri pg_not_ready(const struct attempt *a);
 enum tri pg_lacks_database(const struct attempt *a);
 enum tri pg_lacks_role(const struct attempt *a);
 enum tri pg_login_failed(const struct attempt *a);
+enum tri pg_method_lacks(const struct attempt *a);
 enum tri pg_wants_kerberos(const struct attempt *a);
 enum tri pg_method_is(const struct attempt *a, int64_t number);
 

@@ -40,6 +40,13 @@ static int stuck(struct postgres_talk *x, const char *why)
 	return 0;
 }
 
+/* Likewise, because the client lacks what the server wants. */
+static int lacks(struct postgres_talk *x, const char *why)
+{
+	SET(x->ev, lacks, true);
+	return stuck(x, why);
+}
+
 static int send_secret(struct postgres_talk *x, const void *body, size_t len)
 {
 	SET(x->app, secret, true);
@@ -65,7 +72,7 @@ static int answer_md5(struct postgres_talk *x, const struct postgres_request *q)
 	int r = 0;
 
 	if (!load_crypto(x) || x->crypto->digest(CRYPTO_MD5, parts, 2, hash) != MD5) {
-		return stuck(x, "md5 is not available on this host");
+		return lacks(x, "md5 is not available on this host");
 	}
 	put_hex(body + 3, hash, MD5);
 	parts[0] = part(body + 3, 2 * MD5);
@@ -251,7 +258,7 @@ static int first_request(struct postgres_talk *x, const struct postgres_request 
 
 	if (x->set.binding == PG_BINDING_REQUIRE && !plus) {
 		SET(x->ev, wants_bound, true);
-		return stuck(x, "channel_binding=require here, and the server does not offer it");
+		return lacks(x, "channel_binding=require here, and the server does not offer it");
 	}
 	switch (q->method) {
 	case POSTGRES_AUTH_PASSWORD:
@@ -264,7 +271,7 @@ static int first_request(struct postgres_talk *x, const struct postgres_request 
 		return may_log_in(x) ? answer_md5(x, q) : 0;
 	case POSTGRES_AUTH_SASL:
 		if (!q->scram && !plus) {
-			return stuck(x, "no SASL mechanism that libpq knows");
+			return lacks(x, "no SASL mechanism that libpq knows");
 		}
 		return may_log_in(x) ? begin_scram(x, q) : 0;
 	case POSTGRES_AUTH_GSS:
@@ -274,9 +281,9 @@ static int first_request(struct postgres_talk *x, const struct postgres_request 
 			app_end(x->r, APP_ASKS);
 			return 0;
 		}
-		return stuck(x, "the server wants Kerberos, and there is no ticket here");
+		return lacks(x, "the server wants Kerberos, and there is no ticket here");
 	default:
-		return stuck(x, "the server wants a method that libpq does not know");
+		return lacks(x, "the server wants a method that libpq does not know");
 	}
 }
 
@@ -297,7 +304,7 @@ int postgres_login(struct postgres_talk *x, const struct postgres_message *messa
 	if (q.method == POSTGRES_AUTH_OK) {
 		if (x->set.binding == PG_BINDING_REQUIRE && !(x->bound && x->scram_step == 3)) {
 			SET(x->ev, wants_bound, true);
-			return stuck(x,
+			return lacks(x,
 			             "channel_binding=require here, and the server let in without");
 		}
 		x->logged_in = true;
