@@ -64,9 +64,12 @@ enum tri app_another_speaks(const struct attempt *a)
 	return THEN(mute, not(IS(a, app_retry, speaks, SPOKEN_UNKNOWN)));
 }
 
+/* A server that was slow once may answer the next client at once, whatever its packets. */
 enum tri app_small_mss_helps(const struct attempt *a)
 {
-	return IS(a, app_retry, small_mss, RETRY_COMPLETES);
+	enum tri small = IS(a, app_retry, small_mss, RETRY_COMPLETES);
+
+	return THEN(small, not(IS(a, app_retry, again, RETRY_COMPLETES)));
 }
 
 enum tri app_began_tls(const struct attempt *a)

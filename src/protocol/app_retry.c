@@ -30,6 +30,15 @@ static void interrupt(const struct probe_run *r)
 	}
 }
 
+/* Whether what the first conversation waited for since then came after all. */
+static bool went_on(const struct probe_run *r, usec_t began)
+{
+	const struct ev_app *app = r->contact->a->app;
+
+	return began != 0 && r->contact->waiting_since != began &&
+	       !(app->has.end && app->end == APP_SILENCE);
+}
+
 static int ask_for_page(const struct probe_run *r, struct ev_app_retry *ev)
 {
 	static const char page[] = "GET / HTTP/1.0\r\n\r\n";
@@ -60,6 +69,7 @@ static int observe(const struct probe_run *r)
 	const struct protocol *p = protocol_of(r->run);
 	const struct ev_app *app = r->contact->a->app;
 	struct ev_app_retry *ev = READING(r, app_retry);
+	usec_t began = r->contact->waiting_since;
 	int got = p != NULL && p->again != NULL ? p->again(r, SMALL_MSS, loop_now() + EACH_US)
 	                                        : -ENOENT;
 
@@ -67,8 +77,16 @@ static int observe(const struct probe_run *r)
 		return got == -ECANCELED || got == -ETIME ? got : 0;
 	}
 	SET(ev, small_mss, (enum retry_end)got);
-	if (got == RETRY_COMPLETES) {
-		interrupt(r);
+	if (got == RETRY_COMPLETES) { /* or was the first one just unlucky, or is slow? */
+		got = went_on(r, began) ? RETRY_COMPLETES : p->again(r, 0, loop_now() + EACH_US);
+		if (got < 0) {
+			return got == -ECANCELED || got == -ETIME ? got : 0;
+		}
+		got = went_on(r, began) ? RETRY_COMPLETES : got;
+		SET(ev, again, (enum retry_end)got);
+		if (got != RETRY_COMPLETES) {
+			interrupt(r);
+		}
 		return 0;
 	}
 	return app->has.greeted ? 0 : ask_for_page(r, ev);

@@ -103,7 +103,12 @@ int postgres_again(const struct probe_run *r, int mss, usec_t until)
 	const struct ev_postgres *ev = r->contact->a->postgres;
 	bool tls = (app->has.tls && app->tls) || (ev != NULL && !ev->has.ssl);
 	enum pg_way way = PG_WAY_OTHER;
-	int result = ask(r, &(struct way){ .tls = tls, .mss = mss, .until = until }, &way);
+	int result = 0;
+
+	if (ev != NULL && ev->has.number) {
+		return RETRY_SAME; /* it came as far as this one would */
+	}
+	result = ask(r, &(struct way){ .tls = tls, .mss = mss, .until = until }, &way);
 
 	return result < 0 ? result : way == PG_WAY_OTHER ? RETRY_SAME : RETRY_COMPLETES;
 }
