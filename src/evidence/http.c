@@ -64,7 +64,10 @@ enum tri client_cert_wanted(const struct attempt *a)
 
 enum tri speaks_known(const struct attempt *a)
 {
-	return THEN(http_is(a, HTTP_NOT_HTTP), not(IS(a, http, spoken, SPOKEN_UNKNOWN)));
+	enum tri unknown = IS(a, http, spoken, SPOKEN_UNKNOWN);
+	enum tri http = IS(a, http, spoken, SPOKEN_HTTP); /* malformed, yet no other protocol */
+
+	return THEN(http_is(a, HTTP_NOT_HTTP), not(either(unknown, http)));
 }
 
 enum tri http_small_mss_helps(const struct attempt *a)

@@ -257,6 +257,11 @@ static int read_answer(struct exchange *x)
 			x->n_bytes += (size_t)n;
 		}
 		state = http_head_feed(&x->head, bytes, (size_t)n, &used);
+		if (state == HTTP_FEED_BAD && x->head.bad == HTTP_BAD_TOO_LONG &&
+		    x->head.status >= 200) {
+			state = HTTP_FEED_DONE; /* its status is known; the rest is only more */
+			used = (size_t)n;
+		}
 		if (state == HTTP_FEED_FOREIGN || state == HTTP_FEED_BAD) {
 			note_foreign(x);
 			return 0;
