@@ -153,9 +153,11 @@ static bool lingers(const struct tasks *ts, usec_t *since)
 	return false;
 }
 
+/* While the verdict is open, another address may come to be the one that counts: what explains that
+ * one is not wanted yet, and a probe does not begin twice. */
 static void let_go(struct run *run, struct tasks *ts, const struct engine_view *view)
 {
-	for (int i = 0; i < ts->n; i++) {
+	for (int i = 0; i < ts->n && view->decided; i++) {
 		struct task *t = &ts->task[i];
 
 		if (t->fiber != NULL && t->probe->explains &&
