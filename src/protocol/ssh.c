@@ -3,6 +3,7 @@
  * so that both offers and each answer are seen. The session ends as soon as the login is done. */
 #include "protocol/protocols.h"
 #include "protocol/ssh_session.h"
+#include "protocol/tls.h"
 #include "sys/host.h"
 
 #include <errno.h>
@@ -74,6 +75,7 @@ static int speak(const struct probe_run *r)
 		return result;
 	}
 	s->r = r;
+	s->stream = r->contact->stream;
 	r->run->carries = r->run->e->role == ROLE_JUMP; /* else it would end with the login */
 	s->app = app_begin(r);
 	s->ev = READING(r, ssh);
@@ -100,8 +102,44 @@ static int speak(const struct probe_run *r)
 	return result < 0 ? result : 0;
 }
 
+/* The key exchange once more with small segments, where the first one stalls: its offers are the
+ * first large packets. One connection more, as MaxStartups counts them; the login is not tried. */
+static int again(const struct probe_run *r, int mss, usec_t until)
+{
+	const struct ev_app *app = r->contact->a->app;
+	struct ssh_session *s = NULL;
+	int result = 0;
+
+	if (app == NULL || !app->has.step || app->step != APP_ENCRYPTION) {
+		return -ENOENT;
+	}
+	s = calloc(1, sizeof(*s));
+	if (s == NULL || ssh_load(&s->m) < 0) {
+		free(s);
+		return -ENOENT;
+	}
+	s->r = r;
+	s->quiet = true;
+	s->until = until;
+	s->settings = ssh_span_of(r->run->own != NULL ? r->run->own : ssh_settings_default);
+	s->user = "";
+	s->stream = tls_connect_again(r, mss, until, &result);
+	result = s->stream != NULL ? ssh_link_greet(s) : result;
+	result = result == 1 ? ssh_kex_exchange(s) : result;
+	if (result == 1) {
+		ssh_link_bye(s);
+	}
+	stream_free(s->stream);
+	s->m->cipher_free(s->in.cipher);
+	s->m->cipher_free(s->out.cipher);
+	free(s->server_offer);
+	free(s);
+	return result == 1 ? RETRY_COMPLETES : result < 0 ? result : RETRY_SAME;
+}
+
 const struct protocol protocol_ssh = {
 	.app = "ssh",
 	.prepare = ssh_client_prepare,
 	.speak = speak,
+	.again = again,
 };

@@ -358,7 +358,7 @@ int ssh_host_check(struct ssh_session *s)
 		static const char words[] = "Host key verification failed";
 
 		SET_TEXT(s->r, s->app, said, words, sizeof(words) - 1);
-		app_end(s->r, APP_STUCK);
+		ssh_link_end(s, APP_STUCK);
 		return 0;
 	}
 	return 1;

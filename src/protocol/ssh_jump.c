@@ -166,7 +166,7 @@ static void pump(struct channel *c)
 	int result = 1;
 
 	while (result == 1) {
-		struct loop_fd fds[2] = { { .fd = s->r->contact->stream->fd, .events = LOOP_IN },
+		struct loop_fd fds[2] = { { .fd = s->stream->fd, .events = LOOP_IN },
 			                  { .fd = c->may_send > 0 ? c->pair->fd : -1,
 			                    .events = LOOP_IN } };
 
@@ -208,7 +208,7 @@ void ssh_jump_carry(struct ssh_session *s)
 	struct run *parent = s->r->run->parent;
 	struct probe_run pr = { .run = parent };
 
-	s->carrying = true;
+	s->quiet = true;
 	if (parent != NULL && open_channel(&c, &parent->e->target) == 1 &&
 	    await_channel(&c, &pr) == 1) {
 		hand_over(&c, parent);

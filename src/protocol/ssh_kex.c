@@ -31,7 +31,8 @@ static const struct need {
 
 struct kex {
 	struct ssh_session *s;
-	uint8_t *our_offer; /* payload, owned */
+	char lists[SSH_LIST_MAC_IN + 1][LIST_TEXT_MAX]; /* what we offer */
+	uint8_t *our_offer;                             /* payload, owned */
 	size_t n_our_offer;
 	struct ssh_exchange *x;
 	uint8_t mine[SSH_SECRET_MAX];
@@ -80,17 +81,24 @@ static bool keep_name(struct ssh_session *s, enum ssh_list list, struct ssh_span
 	return true;
 }
 
-/* The names of list that naze speaks as well. */
-static void spoken_names(struct ssh_span list, const char *spoken, struct buf *ret)
+/* What we offer: the user's list, behind everything else those names that the server knows and naze
+ * does not. So the two agree on one that naze speaks (the first of ours that is in theirs, RFC 4253
+ * 7.1), and the packet is as large as ssh's own would be. */
+static void offered_names(struct ssh_span list, struct ssh_span theirs, const char *spoken,
+                          struct buf *ret)
 {
-	struct ssh_span one = { .len = 0 };
+	for (int last = 0; last <= 1; last++) {
+		struct ssh_span rest = list;
+		struct ssh_span one = { .len = 0 };
 
-	while (ssh_next_name(&list, &one)) {
-		if (ssh_list_has(ssh_span_of(spoken), one)) {
-			if (ret->len > 0) {
-				buf_putc(ret, ',');
+		while (ssh_next_name(&rest, &one)) {
+			bool unspoken = ssh_list_has(theirs, one) &&
+			                !ssh_list_has(ssh_span_of(spoken), one);
+
+			if (unspoken == (last == 1)) {
+				buf_puts(ret, ret->len > 0 ? "," : "");
+				buf_put(ret, (const char *)one.at, one.len);
 			}
-			buf_put(ret, (const char *)one.at, one.len);
 		}
 	}
 }
@@ -124,23 +132,20 @@ static int not_spoken(struct ssh_session *s)
 	static const char words[] = "the two have an algorithm in common that naze does not speak";
 
 	app_point(s->r, "not looked further", words, sizeof(words) - 1);
-	app_end(s->r, APP_READY);
+	ssh_link_end(s, APP_READY);
 	return 0;
 }
 
-static int agree_on(struct ssh_session *s, const struct need *need)
+static int agree_on(struct kex *k, const struct need *need)
 {
+	struct ssh_session *s = k->s;
 	char ours_text[LIST_TEXT_MAX];
-	char both_text[LIST_TEXT_MAX];
 	struct ssh_span value = { .len = 0 };
 	struct ssh_span name = { .len = 0 };
 	struct ssh_span theirs = s->offer.list[need->list];
 	struct buf ours;
-	struct buf spoken;
+	struct buf offered;
 
-	if (!needs_mac(s, need->list)) {
-		return 1;
-	}
 	buf_init(&ours, ours_text, sizeof(ours_text));
 	if (!ssh_settings_get(s->settings, need->setting, &value)) {
 		(void)ssh_settings_get(ssh_span_of(ssh_settings_default), need->setting, &value);
@@ -151,18 +156,22 @@ static int agree_on(struct ssh_session *s, const struct need *need)
 		buf_put(&ours, (const char *)value.at, value.len);
 	}
 	value = ssh_span_of(ours_text);
+	buf_init(&offered, k->lists[need->list], LIST_TEXT_MAX);
+	offered_names(value, theirs, spoken_of(s, need->list), &offered);
+	if (!needs_mac(s, need->list)) {
+		return 1;
+	}
 	if (!ssh_first_common(value, theirs, &name)) {
 		SET(s->ev, lacks, need->lacks);
 		if (s->ev != NULL) {
 			note_names(s, &s->ev->ours, &s->ev->has.ours, value);
 			note_names(s, &s->ev->theirs, &s->ev->has.theirs, theirs);
 		}
-		app_end(s->r, APP_STUCK);
+		ssh_link_end(s, APP_STUCK);
 		return 0;
 	}
-	buf_init(&spoken, both_text, sizeof(both_text));
-	spoken_names(value, spoken_of(s, need->list), &spoken);
-	if (!ssh_first_common(ssh_span_of(both_text), theirs, &name) ||
+	if (!ssh_first_common(ssh_span_of(k->lists[need->list]), theirs, &name) ||
+	    !ssh_list_has(ssh_span_of(spoken_of(s, need->list)), name) ||
 	    !keep_name(s, need->list, name)) {
 		return not_spoken(s);
 	}
@@ -174,7 +183,7 @@ static int offer(struct kex *k)
 {
 	struct ssh_session *s = k->s;
 	struct ssh_out out = ssh_link_begin(s, SSH_KEXINIT);
-	char kex[SSH_NAME_MAX + 16];
+	char extended[LIST_TEXT_MAX + 16];
 	uint8_t cookie[16];
 	struct buf buf;
 	int result = sys_random(cookie, sizeof(cookie));
@@ -183,14 +192,12 @@ static int offer(struct kex *k)
 		return result;
 	}
 	ssh_put(&out, cookie, sizeof(cookie));
-	buf_init(&buf, kex, sizeof(kex));
-	buf_puts(&buf, s->chosen[SSH_LIST_KEX]);
+	buf_init(&buf, extended, sizeof(extended));
+	buf_puts(&buf, k->lists[SSH_LIST_KEX]);
 	buf_puts(&buf, ",ext-info-c"); /* RFC 8308 2.1: it may name its signature algorithms */
-	ssh_put_text(&out, kex);
+	ssh_put_text(&out, extended);
 	for (int i = SSH_LIST_HOST_KEY; i <= SSH_LIST_MAC_IN; i++) {
-		const char *name = s->chosen[i];
-
-		ssh_put_text(&out, name[0] != '\0' ? name : s->m->macs);
+		ssh_put_text(&out, k->lists[i]);
 	}
 	ssh_put_text(&out, "none");
 	ssh_put_text(&out, "none");
@@ -469,7 +476,7 @@ static int go(struct kex *k)
 	int result = read_offer(s);
 
 	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]) && result == 1; i++) {
-		result = agree_on(s, &needs[i]);
+		result = agree_on(k, &needs[i]);
 	}
 	result = result == 1 ? offer(k) : result;
 	result = result == 1 ? pass_guess(s) : result;

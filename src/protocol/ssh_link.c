@@ -18,17 +18,24 @@ struct ssh_out ssh_link_begin(struct ssh_session *s, uint8_t message)
 	return out;
 }
 
+void ssh_link_end(const struct ssh_session *s, enum app_end end)
+{
+	if (!s->quiet) {
+		app_end(s->r, end);
+	}
+}
+
 static int writing(struct ssh_session *s, int result)
 {
-	if (result == 0 || s->carrying) {
+	if (result == 0 || s->quiet) {
 		return result == 0;
 	}
 	if (result == -ECONNRESET || result == -EPIPE) {
-		app_end(s->r, result == -EPIPE ? APP_FIN : APP_RST);
+		ssh_link_end(s, result == -EPIPE ? APP_FIN : APP_RST);
 		return 0;
 	}
 	if (result == -ETIMEDOUT || result == -ETIME) {
-		app_end(s->r, APP_SILENCE);
+		ssh_link_end(s, APP_SILENCE);
 	}
 	return result == -ETIMEDOUT ? 0 : result;
 }
@@ -61,7 +68,7 @@ int ssh_link_send(struct ssh_session *s, const struct ssh_out *out)
 	}
 	w->sequence++;
 	if (result == 0) {
-		result = stream_write(s->r->contact->stream, s->out_bytes, len, 0);
+		result = stream_write(s->stream, s->out_bytes, len, s->until);
 	}
 	return writing(s, result);
 }
@@ -72,8 +79,8 @@ static int fill(struct ssh_session *s, size_t want)
 	while (s->n_in < want) {
 		uint8_t *at = s->in_bytes + s->n_in;
 		size_t room = sizeof(s->in_bytes) - s->n_in;
-		int n = s->carrying ? stream_read(s->r->contact->stream, at, room, 0)
-		                    : app_read(s->r, at, room, 0);
+		int n = s->quiet ? stream_read(s->stream, at, room, s->until)
+		                 : app_read(s->r, at, room, s->until);
 
 		if (n <= 0) {
 			return n == -ECANCELED || n == -ETIME || n == -ENOMEM ? n : 0;
@@ -85,11 +92,11 @@ static int fill(struct ssh_session *s, size_t want)
 
 int ssh_link_broken(struct ssh_session *s, const char *what)
 {
-	if (s->carrying) {
+	if (s->quiet) {
 		return 0;
 	}
 	SET_TEXT(s->r, s->app, said, what, strlen(what));
-	app_end(s->r, APP_REFUSED);
+	ssh_link_end(s, APP_REFUSED);
 	return 0;
 }
 
@@ -154,7 +161,7 @@ static int disconnected(struct ssh_session *s, struct ssh_span payload)
 	if (text.len > 0) {
 		SET_TEXT(s->r, s->app, said, text.at, text.len);
 	}
-	app_end(s->r, APP_REFUSED);
+	ssh_link_end(s, APP_REFUSED);
 	return 0;
 }
 
@@ -192,7 +199,7 @@ int ssh_link_receive(struct ssh_session *s, struct ssh_span *ret)
 		s->waited = loop_now() - began;
 		switch (ret->at[0]) {
 		case SSH_DISCONNECT:
-			return s->carrying ? 0 : disconnected(s, *ret);
+			return s->quiet ? 0 : disconnected(s, *ret);
 		case SSH_EXT_INFO:
 			note_extensions(s, *ret);
 			break;
@@ -231,9 +238,9 @@ static bool known_foreign(const struct ssh_session *s)
 int ssh_link_greet(struct ssh_session *s)
 {
 	struct ssh_hello hello = { .state = SSH_HELLO_MORE };
-	int result = stream_write(s->r->contact->stream, our_line, sizeof(our_line) - 1, 0);
+	int result = stream_write(s->stream, our_line, sizeof(our_line) - 1, s->until);
 
-	result = result == 0 ? stream_write(s->r->contact->stream, "\r\n", 2, 0) : result;
+	result = result == 0 ? stream_write(s->stream, "\r\n", 2, s->until) : result;
 	if (result == -ECANCELED || result == -ETIME) {
 		return result;
 	}
@@ -251,7 +258,9 @@ int ssh_link_greet(struct ssh_session *s)
 		}
 	}
 	if (hello.state == SSH_HELLO_FOREIGN) {
-		app_foreign(s->r, s->in_bytes, s->n_in, SPOKEN_AFTER_NOTHING);
+		if (!s->quiet) {
+			app_foreign(s->r, s->in_bytes, s->n_in, SPOKEN_AFTER_NOTHING);
+		}
 		return 0;
 	}
 	SET_TEXT(s->r, s->app, server, hello.line.at, hello.line.len);
@@ -261,7 +270,7 @@ int ssh_link_greet(struct ssh_session *s)
 	SET(s->app, step, APP_ENCRYPTION);
 	if (!hello.version_2) {
 		SET(s->ev, lacks, SSH_LACKS_VERSION);
-		app_end(s->r, APP_STUCK);
+		ssh_link_end(s, APP_STUCK);
 		return 0;
 	}
 	return 1;

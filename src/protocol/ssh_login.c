@@ -300,13 +300,13 @@ static void conclude(struct login *l)
 	if (l->in) {
 		SET(s->app, step, APP_DONE);
 		SET(s->app, secret, true);
-		app_end(s->r, APP_READY);
+		ssh_link_end(s, APP_READY);
 		return;
 	}
 	note_untried(l);
 	if ((asks && !(s->app != NULL && s->app->has.secret && s->app->secret)) ||
 	    wants_passphrase(l)) {
-		app_end(s->r, APP_ASKS);
+		ssh_link_end(s, APP_ASKS);
 		return;
 	}
 	buf_init(&buf, text, sizeof(text)); /* in ssh's own words */
@@ -315,7 +315,7 @@ static void conclude(struct login *l)
 	buf_putc(&buf, ')');
 	SET_TEXT(s->r, s->app, said, text, buf.len);
 	/* what was not tried might have been let in: then this is no refusal */
-	app_end(s->r, s->ev != NULL && s->ev->has.untried ? APP_STUCK : APP_REFUSED);
+	ssh_link_end(s, s->ev != NULL && s->ev->has.untried ? APP_STUCK : APP_REFUSED);
 }
 
 static int go(struct login *l)
@@ -341,7 +341,7 @@ int ssh_login_try(struct ssh_session *s)
 
 	SET_TEXT(s->r, s->app, user, s->user, strlen(s->user));
 	if (s->r->run->options->no_login) {
-		app_end(s->r, APP_READY);
+		ssh_link_end(s, APP_READY);
 		return 1;
 	}
 	result = ssh_keys_load(s, &l.keys);

@@ -29,7 +29,10 @@ struct ssh_session {
 	size_t n_in;   /* bytes that were read and not taken yet */
 	size_t packet; /* of them, the size of the one that was given out last */
 	usec_t waited; /* for the packet that came last */
-	bool carrying; /* the conversation is over; the session carries another's bytes */
+	bool quiet;    /* nothing is written down (any more): it carries another's bytes, or is the
+			* same conversation once more */
+	struct stream *stream;
+	usec_t until; /* waits end then, 0: with the run */
 
 	char server_line[SSH_LINE_MAX + 1];
 	uint8_t *server_offer; /* the whole payload of its KEXINIT, owned */
@@ -51,6 +54,9 @@ struct ssh_session {
  * and sent with ssh_link_send(). */
 struct ssh_out ssh_link_begin(struct ssh_session *s, uint8_t message);
 int ssh_link_send(struct ssh_session *s, const struct ssh_out *out);
+
+/* The conversation is over in that way, which is written down. */
+void ssh_link_end(const struct ssh_session *s, enum app_end end);
 
 /* The next message that is no bookkeeping, valid until the next call; the server's disconnect and
  * every other end have been written down. */
