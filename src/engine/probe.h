@@ -67,7 +67,7 @@ struct probe_run {
 };
 
 enum probe_scope { PROBE_PER_RUN, PROBE_PER_ADDRESS };
-enum { PROBE_MAX_GIVES = 6 };
+enum { PROBE_MAX_GIVES = 20 };
 
 struct probe {
 	const char *name;    /* public and stable: JSON, -v */

@@ -143,12 +143,23 @@ static bool wanted(const struct probe_run *r)
 	       r->run->e->role != ROLE_PROXY && order_known(r) && its_turn(r);
 }
 
+/* Each protocol has a kind of its own name. The clock: a server says its time in its answer,
+ * and a certificate that looks out of date makes one wait for that. */
+enum {
+#define PROTOCOL(app) PROTOCOL_##app,
+#include "protocol/protocols.def"
+	N_PROTOCOLS
+};
+
 const struct probe probe_talk = {
 	.name = "talk",
 	.summary = "speaks TLS and the protocol on the connection that a client would use",
 	.scope = PROBE_PER_ADDRESS,
-	.n_gives = 6,
-	.gives = { KIND_tls, KIND_http, KIND_stream, KIND_app, KIND_postgres, KIND_ssh },
+	.n_gives = 4 + N_PROTOCOLS,
+	.gives = { KIND_tls, KIND_stream, KIND_app, KIND_clock,
+#define PROTOCOL(app) KIND_##app,
+#include "protocol/protocols.def"
+	},
 	.wanted = wanted,
 	.observe = observe,
 };
