@@ -238,6 +238,7 @@ enum tri alert_is(const struct attempt *a, int64_t alert);
 enum tri asks_client_cert(const struct attempt *a);
 enum tri alert_for_client_cert(const struct attempt *a);
 enum tri name_changes_it(const struct attempt *a);
+enum tri fails_again(const struct attempt *a);
 enum tri old_version_only(const struct attempt *a);
 enum tri wide_hello_answered(const struct attempt *a);
 enum tri nothing_in_common(const struct attempt *a);

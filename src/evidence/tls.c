@@ -82,6 +82,11 @@ enum tri name_changes_it(const struct attempt *a)
 	              IS(a, tls_retry, no_name, RETRY_COMPLETES));
 }
 
+enum tri fails_again(const struct attempt *a)
+{
+	return IS(a, tls_retry, again, RETRY_SAME);
+}
+
 enum tri wide_hello_answered(const struct attempt *a)
 {
 	return IS(a, tls_hello, end, ANSWER_SERVER_HELLO);

@@ -66,6 +66,8 @@ static int observe(const struct probe_run *r)
 		result = VARY(r, ev, other_name, .sni = "www.example.com");
 		if (result == 0 && ev->has.other_name && ev->other_name == RETRY_COMPLETES) {
 			interrupt(r);
+			/* a server that fails at times would look like a filter of names */
+			result = silent ? 0 : VARY(r, ev, again, .mss = 0);
 		}
 		if (result == 0) {
 			result = VARY(r, ev, no_name, .no_sni = true);
@@ -82,7 +84,7 @@ static int observe(const struct probe_run *r)
 	if (result == 0 && ended(a) && a->tls->has.alert && a->tls->alert == 120) {
 		result = VARY(r, ev, no_alpn, .no_alpn = true);
 	}
-	if (result == 0) {
+	if (result == 0 && ev != NULL && !ev->has.again) {
 		result = VARY(r, ev, again, .mss = 0);
 	}
 	return result;
