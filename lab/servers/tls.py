@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """A TLS server on Python's own ssl: it says hello over HTTP, or fails in one way after the handshake.
 
-usage: tls.py PORT CERT KEY [max=1.2|1.3] [client=CA] [alpn=A,B] [record=BYTES] [then=MODE]
-client demands a certificate of that CA; record writes the answer in records of so many bytes.
+usage: tls.py PORT CERT KEY [max=1.2|1.3] [client=CA] [alpn=A,B] [record=BYTES] [date=SECONDS] [then=MODE]
+client demands a certificate of that CA; record writes the answer in records of so many bytes; date
+sends a Date that is so many seconds ahead of this host's clock.
 then: hello (the default), abrupt (hello, without close_notify), close, reset, silent (after the
 request), greet=TEXT (speaks first, as mail over TLS does).
 """
+import email.utils
 import socket
 import ssl
 import struct
 import sys
 import threading
+import time
 
 port, cert, key = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 opts = dict(w.split("=", 1) for w in sys.argv[4:])
@@ -53,8 +56,12 @@ def serve(k):
             t.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         elif mode in ("hello", "abrupt"):
             step = int(opts.get("record", "65536"))
-            for i in range(0, len(HELLO), step):
-                t.sendall(HELLO[i:i + step])
+            hello = HELLO
+            if "date" in opts:
+                date = email.utils.formatdate(time.time() + int(opts["date"]), usegmt=True)
+                hello = HELLO.replace(b"\r\n", b"\r\nDate: " + date.encode() + b"\r\n", 1)
+            for i in range(0, len(hello), step):
+                t.sendall(hello[i:i + step])
             if mode == "hello":
                 t.unwrap()
             else:
