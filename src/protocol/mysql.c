@@ -272,7 +272,37 @@ static int speak(const struct probe_run *r)
 	return result;
 }
 
+/* With nobody's name: what is asked is whether the packets come through. A server that has not
+ * greeted yet is left alone: it would count a client that does not wait. */
+static int again(const struct probe_run *r, int mss, usec_t until)
+{
+	const struct ev_app *app = r->contact->a->app;
+	struct mysql_settings s = { .named = false };
+	auto_free struct mysql_talk *t = NULL;
+	int result = 0;
+
+	if (app == NULL || !app->has.greeted || r->contact->a->addr.family == ADDR_NONE) {
+		return -ENOENT;
+	}
+	t = talk_new(r, &s);
+	if (t == NULL) {
+		return -ENOMEM;
+	}
+	t->tls = app->has.tls && app->tls;
+	t->until = until;
+	t->stream = tls_connect_again(r, mss, until, &result);
+	if (t->stream == NULL) {
+		return result == -ECANCELED || result == -ETIME ? result : RETRY_SAME;
+	}
+	result = mysql_talk(t);
+	stream_free(t->stream);
+	return result < 0                                          ? result
+	       : t->has_end && t->end != APP_SILENCE && t->greeted ? RETRY_COMPLETES
+	                                                           : RETRY_SAME;
+}
+
 const struct protocol protocol_mysql = {
 	.app = "mysql",
+	.again = again,
 	.speak = speak,
 };

@@ -4,7 +4,15 @@
 
 #include <string.h>
 
-enum { NONCE = 20, SHA1_SIZE = 20, SHA256_SIZE = 32, FAST = 3, FULL = 4, MAX_SECRET = 512 };
+enum {
+	NONCE = 20,
+	ED25519_NONCE = 32,
+	SHA1_SIZE = 20,
+	SHA256_SIZE = 32,
+	FAST = 3,
+	FULL = 4,
+	MAX_SECRET = 512
+};
 
 #define PART(bytes, len) ((struct crypto_part){ (bytes), (len) })
 
@@ -110,6 +118,20 @@ static enum mysql_auth_next dialog(struct mysql_auth *a)
 	return plain(a);
 }
 
+/* The challenge is signed with the password as the key, an empty one too. */
+static enum mysql_auth_next ed25519(struct mysql_auth *a)
+{
+	uint8_t signature[CRYPTO_MAX];
+	int n = 0;
+
+	if (a->crypto == NULL || a->n_nonce < ED25519_NONCE) {
+		return MYSQL_AUTH_UNKNOWN;
+	}
+	n = a->crypto->ed25519(&PART(a->secret, strlen(a->secret)), &PART(a->nonce, ED25519_NONCE),
+	                       signature);
+	return n > 0 ? send_bytes(a, signature, (size_t)n) : MYSQL_AUTH_UNKNOWN;
+}
+
 static const struct {
 	const char *name;
 	enum mysql_auth_next (*begin)(struct mysql_auth *a);
@@ -119,6 +141,7 @@ static const struct {
 	{ "sha256_password", sha256 },
 	{ "mysql_clear_password", plain },
 	{ "dialog", dialog },
+	{ "client_ed25519", ed25519 },
 };
 
 bool mysql_auth_knows(const char *plugin)

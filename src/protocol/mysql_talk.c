@@ -24,8 +24,10 @@ static void ended_by(struct mysql_talk *t, int n)
 }
 
 /* The next packet. 1 with ret; 0 when there is none, which is written down; or negative. */
-static int receive(struct mysql_talk *t, usec_t until, struct mysql_text *ret)
+static int receive(struct mysql_talk *t, struct mysql_text *ret)
 {
+	usec_t until = t->until;
+
 	t->n_in -= t->n_used;
 	memmove(t->in, t->in + t->n_used, t->n_in);
 	t->n_used = 0;
@@ -60,7 +62,7 @@ static int transmit(struct mysql_talk *t, const void *bytes, size_t len)
 	int n = mysql_build(bytes, len, t->sequence, t->out);
 
 	if (n > 0) {
-		n = stream_write(t->stream, t->out, (size_t)n, 0);
+		n = stream_write(t->stream, t->out, (size_t)n, t->until);
 		explicit_bzero(t->out, sizeof(t->out));
 	}
 	return n;
@@ -87,7 +89,7 @@ static int greeting(struct mysql_talk *t)
 	struct mysql_greeting g;
 	struct mysql_error error;
 	struct mysql_text payload;
-	int result = receive(t, 0, &payload);
+	int result = receive(t, &payload);
 
 	if (result != 1) {
 		return result;
@@ -126,7 +128,7 @@ static int own_tls(struct mysql_talk *t)
 		return -ENOENT;
 	}
 	request.trust = trust;
-	result = tls_handshake(t->stream, module, &request, 0, got);
+	result = tls_handshake(t->stream, module, &request, t->until, got);
 	return result < 0 ? result : got->outcome == TLS_OUT_DONE;
 }
 
@@ -163,7 +165,7 @@ static int encrypt(struct mysql_talk *t)
 	head = head_of(t);
 	head.tls = true;
 	n = mysql_build_tls(&head, t->out);
-	result = stream_write(t->stream, t->out, n, 0);
+	result = stream_write(t->stream, t->out, n, t->until);
 	if (result == 0) {
 		result = t->records ? app_tls(t->r, checks) : own_tls(t);
 	}
@@ -219,7 +221,7 @@ static int login(struct mysql_talk *t)
 	head.n_answer = a->n_out;
 	n = mysql_build_login(&head, t->out);
 	if (n > 0) {
-		n = stream_write(t->stream, t->out, (size_t)n, 0);
+		n = stream_write(t->stream, t->out, (size_t)n, t->until);
 	}
 	explicit_bzero(t->out, sizeof(t->out));
 	explicit_bzero(a->out, sizeof(a->out));
@@ -244,7 +246,7 @@ static int answers(struct mysql_talk *t)
 	struct mysql_text payload;
 
 	for (int i = 0; i < ROUNDS; i++) {
-		int result = receive(t, 0, &payload);
+		int result = receive(t, &payload);
 
 		if (result != 1) {
 			return result;

@@ -12,6 +12,7 @@ struct mysql_talk {
 	const struct probe_run *r;
 	struct stream *stream;
 	bool records; /* the words are the run's: app_read() and app_tls() write them down */
+	usec_t until; /* each answer is waited for till then, 0: the run's end */
 	bool tls;     /* TLS is wanted where it is offered; without it: where it has to be */
 	const struct mysql_settings *settings;
 	struct mysql_auth auth;

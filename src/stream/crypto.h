@@ -34,4 +34,8 @@ struct crypto {
 	 * does not fit. */
 	int (*rsa_oaep)(const struct crypto_part *pem, const struct crypto_part *plain,
 	                uint8_t ret[CRYPTO_RSA_MAX]);
+	/* The Ed25519 signature (RFC 8032 5.1.6) of the message, with the password, of any
+	 * length, in place of the 32 bytes of a key. Its size, or -ENOTSUP. */
+	int (*ed25519)(const struct crypto_part *password, const struct crypto_part *message,
+	               uint8_t ret[CRYPTO_MAX]);
 };

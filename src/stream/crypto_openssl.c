@@ -125,4 +125,5 @@ const struct crypto crypto_openssl = {
 	.hmac = hmac,
 	.pbkdf2 = pbkdf2,
 	.rsa_oaep = rsa_oaep,
+	.ed25519 = crypto_ed25519,
 };

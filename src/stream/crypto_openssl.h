@@ -5,3 +5,7 @@
 
 /* The functions of struct crypto, over OpenSSL. */
 extern const struct crypto crypto_openssl;
+
+/* crypto->ed25519(). */
+int crypto_ed25519(const struct crypto_part *password, const struct crypto_part *message,
+                   uint8_t ret[CRYPTO_MAX]);

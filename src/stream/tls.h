@@ -83,7 +83,7 @@ struct tls_result {
 
 /* Changes whenever struct tls_module or what it hands over does: a module of another naze is not
  * called. */
-enum { TLS_MODULE_INTERFACE = 3 };
+enum { TLS_MODULE_INTERFACE = 4 };
 
 /* What naze-tls.so exports, as the one symbol naze_tls_module. None of these waits. */
 struct tls_module {

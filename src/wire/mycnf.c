@@ -65,7 +65,7 @@ static char escape(char c)
 	static const char to[] = "\n\t\r\b '\"\\";
 	const char *at = c != '\0' ? strchr(from, c) : NULL;
 
-	return at != NULL ? to[at - from] : '\0';
+	return to[at != NULL ? at - from : (ptrdiff_t)sizeof(to) - 1];
 }
 
 static void put(char *to, size_t size, size_t *at, char c, bool *cut)
@@ -80,10 +80,13 @@ static void put(char *to, size_t size, size_t *at, char c, bool *cut)
 
 static void take_name(struct piece p, struct mycnf_line *ret)
 {
+	static const char dash = '-';
 	size_t n = 0;
 
 	for (size_t i = 0; i < p.len; i++) {
-		put(ret->name, sizeof(ret->name), &n, p.at[i] == '_' ? '-' : p.at[i], &ret->cut);
+		const char *c = p.at[i] == '_' ? &dash : p.at + i;
+
+		put(ret->name, sizeof(ret->name), &n, *c, &ret->cut);
 	}
 }
 
@@ -101,8 +104,10 @@ static void take_value(struct piece p, struct mycnf_line *ret)
 		if (c == '\\' && i + 1 < p.len) {
 			char real = escape(p.at[i + 1]);
 
-			i += real != '\0' ? 1 : 0;
-			c = real != '\0' ? real : c;
+			if (real != '\0') {
+				i++;
+				c = real;
+			}
 		}
 		put(ret->value, sizeof(ret->value), &n, c, &ret->cut);
 	}
@@ -148,35 +153,43 @@ static void take_option(struct piece p, struct mycnf_line *ret)
 	take_name(trimmed(p), ret);
 }
 
+static bool take_include(struct piece p, struct mycnf_line *ret)
+{
+	struct piece rest = { p.at, 0 };
+
+	if (starts(p, "!includedir", &rest)) {
+		ret->kind = MYCNF_INCLUDE_DIR;
+	} else if (starts(p, "!include", &rest)) {
+		ret->kind = MYCNF_INCLUDE;
+	} else {
+		return false;
+	}
+	take_value(rest, ret);
+	return true;
+}
+
+static bool take(struct piece p, struct mycnf_line *ret)
+{
+	if (p.len == 0 || p.at[0] == '#' || p.at[0] == ';') {
+		return false;
+	}
+	if (p.at[0] == '[') {
+		return take_group(p, ret);
+	}
+	if (p.at[0] == '!') {
+		return take_include(p, ret);
+	}
+	take_option(p, ret);
+	return true;
+}
+
 bool mycnf_next(const char **text, size_t *len, struct mycnf_line *ret)
 {
 	while (*len > 0) {
-		struct piece p = take_line(text, len);
-		struct piece rest;
-
 		memset(ret, 0, sizeof(*ret));
-		if (p.len == 0 || p.at[0] == '#' || p.at[0] == ';') {
-			continue;
-		}
-		if (p.at[0] == '[') {
-			if (take_group(p, ret)) {
-				return true;
-			}
-			continue;
-		}
-		if (p.at[0] == '!') {
-			ret->kind = MYCNF_INCLUDE_DIR;
-			if (!starts(p, "!includedir", &rest)) {
-				ret->kind = MYCNF_INCLUDE;
-				if (!starts(p, "!include", &rest)) {
-					continue;
-				}
-			}
-			take_value(rest, ret);
+		if (take(take_line(text, len), ret)) {
 			return true;
 		}
-		take_option(p, ret);
-		return true;
 	}
 	return false;
 }
