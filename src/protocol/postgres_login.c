@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { HASH = 32, MD5 = 16, NONCE = 18 };
+enum { HASH = 32, MD5 = 16, MD5_HEX = 32, NONCE = 18 };
 
 static bool load_crypto(struct postgres_talk *x)
 {
@@ -68,14 +68,14 @@ static int answer_md5(struct postgres_talk *x, const struct postgres_request *q)
 {
 	struct crypto_part parts[2] = { text(x->set.secret), text(x->set.user) };
 	uint8_t hash[CRYPTO_MAX];
-	char body[3 + 2 * MD5 + 1] = "md5";
+	char body[3 + MD5_HEX + 1] = "md5";
 	int r = 0;
 
 	if (!load_crypto(x) || x->crypto->digest(CRYPTO_MD5, parts, 2, hash) != MD5) {
 		return lacks(x, "md5 is not available on this host");
 	}
 	put_hex(body + 3, hash, MD5);
-	parts[0] = part(body + 3, 2 * MD5);
+	parts[0] = part(body + 3, MD5_HEX);
 	parts[1] = part(q->salt, sizeof(q->salt));
 	(void)x->crypto->digest(CRYPTO_MD5, parts, 2, hash);
 	put_hex(body + 3, hash, MD5);
