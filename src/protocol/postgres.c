@@ -283,6 +283,10 @@ static void note_settings(struct postgres_talk *x)
 	if (set->pass_refused[0] != '\0') {
 		SET_TEXT(r, x->ev, unread_file, set->pass_refused, strlen(set->pass_refused));
 	}
+	if (set->mode_unknown[0] != '\0') {
+		app_point(r, "sslmode that libpq does not know, taken for prefer",
+		          set->mode_unknown, strlen(set->mode_unknown));
+	}
 	SET(x->ev, certificate, set->cert_there);
 	SET(x->app, tls, false);
 }

@@ -101,6 +101,9 @@ static int take_all(struct target *t, struct split *s, struct target_error *ret_
 	}
 	if (t->scheme == SCHEME_POSTGRES || t->scheme == SCHEME_POSTGRESQL) {
 		pgurl_from_query(s);
+		if (text_find(s->host, ",") < s->host.len) {
+			return usage_several(ret_error);
+		}
 		port = take_port(s);
 		if (take_pg_socket(t, s)) {
 			t->port_given = port.given;

@@ -93,8 +93,12 @@ int usage_check_scheme(const struct split *s, struct target_error *ret_error)
 
 int usage_check_list(const struct split *s, enum scheme scheme, struct target_error *ret_error)
 {
-	return is_list(s, scheme) ? fail(ret_error, "these are several hosts; name one at a time")
-	                          : 0;
+	return is_list(s, scheme) ? usage_several(ret_error) : 0;
+}
+
+int usage_several(struct target_error *ret_error)
+{
+	return fail(ret_error, "these are several hosts; name one at a time");
 }
 
 int usage_unknown_scheme(struct span name, struct target_error *ret_error)

@@ -17,5 +17,6 @@ int usage_check_list(const struct split *split, enum scheme scheme, struct targe
 /* Always -EINVAL, with the words. */
 int usage_unknown_scheme(struct span name, struct target_error *ret_error);
 int usage_no_port(enum scheme scheme, struct target_error *ret_error);
+int usage_several(struct target_error *ret_error);
 int usage_long_user(struct target_error *ret_error);
 int usage_long_path(struct target_error *ret_error);
