@@ -299,6 +299,13 @@ void ssh_keys_free(struct ssh_keys *k)
 	free(k);
 }
 
+static bool begins(struct ssh_span s, const char *with)
+{
+	size_t n = strlen(with);
+
+	return s.len >= n && memcmp(s.at, with, n) == 0;
+}
+
 int ssh_keys_sign(struct ssh_keys *k, struct ssh_identity *key, struct ssh_span algorithm,
                   struct ssh_span data, uint8_t *ret)
 {
@@ -306,8 +313,8 @@ int ssh_keys_sign(struct ssh_keys *k, struct ssh_identity *key, struct ssh_span 
 	int n = 0;
 
 	if (key->in_agent) {
-		uint32_t flags = ssh_is(algorithm, "rsa-sha2-512")   ? 4
-		                 : ssh_is(algorithm, "rsa-sha2-256") ? 2
+		uint32_t flags = begins(algorithm, "rsa-sha2-512")   ? 4
+		                 : begins(algorithm, "rsa-sha2-256") ? 2
 		                                                     : 0;
 
 		n = ssh_agent_sign(k, (struct ssh_span){ .at = key->blob, .len = key->n_blob },
@@ -317,6 +324,9 @@ int ssh_keys_sign(struct ssh_keys *k, struct ssh_identity *key, struct ssh_span 
 	}
 	if (key->state != SSH_KEY_UNTRIED) {
 		return 0;
+	}
+	if (ssh_key_is_cert(algorithm)) { /* a certificate's key signs as any other */
+		algorithm.len -= strlen("-cert-v01@openssh.com");
 	}
 	private = read_private(k->s, key);
 	n = private != NULL ? k->s->m->sign(private, algorithm, data, ret) : 0;

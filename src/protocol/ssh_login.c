@@ -126,6 +126,9 @@ static bool uses(const struct login *l, const char *method, const char *setting)
 static bool pick_algorithm(const struct login *l, struct ssh_span type, struct ssh_span *ret)
 {
 	static const char *const rsa[] = { "rsa-sha2-512", "rsa-sha2-256", "ssh-rsa" };
+	static const char *const certs[] = { "rsa-sha2-512-cert-v01@openssh.com",
+		                             "rsa-sha2-256-cert-v01@openssh.com",
+		                             "ssh-rsa-cert-v01@openssh.com" };
 	bool cert = ssh_is(type, "ssh-rsa-cert-v01@openssh.com");
 
 	if ((!ssh_is(type, "ssh-rsa") && !cert) || !l->s->said_algorithms) {
@@ -133,10 +136,10 @@ static bool pick_algorithm(const struct login *l, struct ssh_span type, struct s
 		return list_allows(l, "pubkeyacceptedalgorithms", type);
 	}
 	for (size_t i = 0; i < sizeof(rsa) / sizeof(rsa[0]); i++) {
-		struct ssh_span name = ssh_span_of(rsa[i]);
+		struct ssh_span name = ssh_span_of(cert ? certs[i] : rsa[i]);
 
-		if (ssh_list_has(ssh_span_of(l->s->signature_algorithms), name) &&
-		    (cert || list_allows(l, "pubkeyacceptedalgorithms", name))) {
+		if (ssh_list_has(ssh_span_of(l->s->signature_algorithms), ssh_span_of(rsa[i])) &&
+		    list_allows(l, "pubkeyacceptedalgorithms", name)) {
 			*ret = name;
 			return true;
 		}
