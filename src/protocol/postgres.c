@@ -291,6 +291,31 @@ static void note_settings(struct postgres_talk *x)
 	SET(x->app, tls, false);
 }
 
+/* For whoever reads the server's log: what was asked for, in one line. */
+static void note_login(const struct postgres_talk *x)
+{
+	char text[2 * PG_NAME_MAX + PG_FROM_MAX];
+	struct buf buf;
+
+	if (x->app == NULL || !x->app->has.step || x->app->step < APP_LOGIN) {
+		return;
+	}
+	buf_init(&buf, text, sizeof(text));
+	buf_puts(&buf, "database ");
+	buf_puts(&buf, x->set.database);
+	if (x->ev != NULL && x->ev->has.method) {
+		buf_puts(&buf, ", method ");
+		buf_puts(&buf, x->ev->method);
+	}
+	buf_puts(&buf, ", sslmode ");
+	buf_puts(&buf, pg_settings_modes[x->set.mode]);
+	if (x->app->has.secret && x->app->secret) {
+		buf_puts(&buf, ", password from ");
+		buf_puts(&buf, x->set.secret_from);
+	}
+	app_point(x->r, "asked for", buf.text, buf.len);
+}
+
 static int speak(const struct probe_run *r)
 {
 	struct postgres_talk *x = calloc(1, sizeof(*x));
@@ -305,6 +330,7 @@ static int speak(const struct probe_run *r)
 	pg_settings(&r->run->e->target, run_root(r->run), &x->set);
 	note_settings(x);
 	result = attempts(x);
+	note_login(x);
 	explicit_bzero(x, sizeof(*x));
 	free(x);
 	return result < 0 ? result : 0;
