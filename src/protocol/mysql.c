@@ -173,8 +173,8 @@ static void note(const struct probe_run *r, const struct mysql_talk *t,
 	if (s->named) {
 		SET_STRING(r, app, user, s->user);
 		SET_STRING(r, ev, database, s->database);
-		SET(app, secret, s->secret[0] != '\0');
-		if (s->secret[0] != '\0') {
+		SET(app, secret, s->secret[0] != '\0' && !t->untrusted);
+		if (s->secret[0] != '\0' && !t->untrusted) {
 			app_point(r, "password from", s->secret_from, strlen(s->secret_from));
 		}
 	} else if (t->greeted && r->run->options->no_login) {

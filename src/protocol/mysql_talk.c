@@ -143,10 +143,31 @@ static struct mysql_login head_of(const struct mysql_talk *t)
 	};
 }
 
+/* Whether the certificate counts, by the client's settings, and does not pass. */
+static bool untrusted(const struct mysql_talk *t)
+{
+	const struct ev_tls *tls = t->r->contact->a->tls;
+
+	return t->settings->mode >= MYSQL_TLS_VERIFY_CA &&
+	       (tls == NULL || !tls->has.faults || tls->faults.cut || tls->faults.first != NULL);
+}
+
+/* Behind such a certificate no name and no password are sent; the login goes on without them, for
+ * the sake of the server's count. */
+static void forget(struct mysql_talk *t)
+{
+	static const struct mysql_settings nobody = { .named = false };
+
+	t->untrusted = true;
+	t->settings = &nobody;
+	t->auth.secret = nobody.secret;
+}
+
 /* 1 when the conversation goes on, with TLS or without where that is good enough. */
 static int encrypt(struct mysql_talk *t)
 {
 	bool checks = t->settings->mode >= MYSQL_TLS_VERIFY_CA;
+	struct tls_wishes wishes = { .no_name = t->settings->mode == MYSQL_TLS_VERIFY_CA };
 	struct mysql_login head;
 	size_t n = 0;
 	int result = 0;
@@ -167,10 +188,13 @@ static int encrypt(struct mysql_talk *t)
 	n = mysql_build_tls(&head, t->out);
 	result = stream_write(t->stream, t->out, n, t->until);
 	if (result == 0) {
-		result = t->records ? app_tls(t->r, checks) : own_tls(t);
+		result = t->records ? app_tls_as(t->r, checks, &wishes) : own_tls(t);
 	}
 	t->encrypted = result == 1;
 	t->auth.secure = t->encrypted;
+	if (t->encrypted && t->records && untrusted(t)) {
+		forget(t);
+	}
 	return result;
 }
 
@@ -302,6 +326,9 @@ int mysql_talk(struct mysql_talk *t)
 	}
 	if (result == 0 && t->has_end && t->end == APP_STUCK && t->step == APP_LOGIN) {
 		result = last_words(t);
+	}
+	if (t->untrusted) { /* the certificate is what ended it */
+		t->has_end = false;
 	}
 	return result;
 }

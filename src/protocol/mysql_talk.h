@@ -24,6 +24,7 @@ struct mysql_talk {
 	bool no_tls; /* it was wanted, and the server offers none */
 	bool withheld;
 	bool encrypted;
+	bool untrusted; /* the certificate counts and does not pass: nobody was named */
 	uint32_t can;
 	uint32_t thread;
 	char version[96];

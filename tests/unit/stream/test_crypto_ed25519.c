@@ -4,7 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -14,10 +14,9 @@ static size_t from_hex(const char *hex, uint8_t *ret)
 	size_t n = strlen(hex) / 2;
 
 	for (size_t i = 0; i < n; i++) {
-		unsigned value = 0;
+		char digits[] = { hex[2 * i], hex[2 * i + 1], '\0' };
 
-		assert_int_equal(sscanf(hex + 2 * i, "%2x", &value), 1);
-		ret[i] = (uint8_t)value;
+		ret[i] = (uint8_t)strtoul(digits, NULL, 16);
 	}
 	return n;
 }

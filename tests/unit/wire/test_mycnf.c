@@ -64,7 +64,7 @@ static void what_does_not_fit_is_said(void **state)
 
 	(void)state;
 	memset(text, 'x', sizeof(text) - 1);
-	memcpy(text, "password=", 9);
+	memcpy(text, "password=", sizeof("password=") - 1);
 	assert_true(first(text));
 	assert_true(line.cut);
 	assert_int_equal(strlen(line.value), MYCNF_VALUE_MAX - 1);
