@@ -96,6 +96,16 @@ def head(k, what, after="0"):
         k.shutdown(socket.SHUT_WR)
 
 
+def head_late_once(k, what, after):
+    """The same, but the first request of all waits."""
+    if read_head(k):
+        late = not hasattr(head_late_once, "done")
+        head_late_once.done = True
+        time.sleep(float(after) if late else 0)
+        k.sendall(text(what))
+        k.shutdown(socket.SHUT_WR)
+
+
 def answer_rst(k, what):
     """Answers an HTTP request, then resets the connection."""
     read_head(k)

@@ -72,7 +72,8 @@ enum tri speaks_known(const struct attempt *a)
 
 enum tri http_small_mss_helps(const struct attempt *a)
 {
-	return IS(a, http_retry, small_mss, RETRY_COMPLETES);
+	return THEN(IS(a, http_retry, small_mss, RETRY_COMPLETES),
+	            not(IS(a, http_retry, again, RETRY_COMPLETES)));
 }
 
 enum tri http_whole_run(const struct attempt *a)

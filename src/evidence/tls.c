@@ -127,7 +127,8 @@ enum tri small_mss_helps(const struct attempt *a)
 	if (app_began_tls(a) == YES) {
 		return app_small_mss_helps(a);
 	}
-	return IS(a, tls_retry, small_mss, RETRY_COMPLETES);
+	return THEN(IS(a, tls_retry, small_mss, RETRY_COMPLETES),
+	            not(IS(a, tls_retry, again, RETRY_COMPLETES)));
 }
 
 enum tri fault(const struct attempt *a, int64_t code)

@@ -10,26 +10,25 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SMALL_MSS = 536, REQUEST_MAX = 32768, EACH_US = 1200000 };
+enum { SMALL_MSS = 536, REQUEST_MAX = 32768, EACH_US = 1200000, TWIN_US = 500000 };
 
 static bool plain(const struct run *run)
 {
 	return !target_schemes[run->e->target.scheme].tls && !run_proxied(run);
 }
 
-/* The request over a connection of its own: 1 when a head came, which is then in head; 0 when not.
- */
-static int ask(const struct probe_run *r, int mss, const char *text, size_t len,
+/* The request over a connection of its own: 1 when a head came, which is then in head; 0 when none
+ * came until then. */
+static int ask(const struct probe_run *r, int mss, usec_t until, const struct buf *text,
                struct http_head *head)
 {
-	usec_t until = loop_now() + EACH_US;
 	int result = 0;
 	struct stream *stream = tls_connect_again(r, mss, until, &result);
 
 	if (stream == NULL) {
 		return result == -ECANCELED || result == -ETIME ? result : 0;
 	}
-	result = stream_write(stream, text, len, until);
+	result = stream_write(stream, text->text, text->len, until);
 	http_head_init(head);
 	while (result >= 0 && head->state == HTTP_FEED_MORE) {
 		uint8_t bytes[2048];
@@ -62,10 +61,16 @@ static int try_small_mss(const struct probe_run *r, struct ev_http_retry *ev,
 	if (http_request_for(r->run, &buf) < 0) {
 		return 0;
 	}
-	result = ask(r, SMALL_MSS, buf.text, buf.len, head);
+	result = ask(r, SMALL_MSS, loop_now() + EACH_US, &buf, head);
 	if (result >= 0) {
 		SET(ev, small_mss, result == 1 ? RETRY_COMPLETES : RETRY_SAME);
-		if (result == 1 && r->contact->waiting_since != 0) {
+	}
+	if (result == 1) { /* or is the server just slow at times? Then its twin gets through too */
+		result = ask(r, 0, loop_now() + TWIN_US, &buf, head);
+		if (result >= 0) {
+			SET(ev, again, result == 1 ? RETRY_COMPLETES : RETRY_SAME);
+		}
+		if (result == 0 && r->contact->waiting_since != 0) {
 			stream_interrupt(r->contact->stream); /* its answer will not come */
 		}
 	}
@@ -88,7 +93,7 @@ static int try_other_host(const struct probe_run *r, struct ev_http_retry *ev,
 	                                             .path = "/" }) < 0) {
 		return 0;
 	}
-	result = ask(r, 0, buf.text, buf.len, head);
+	result = ask(r, 0, loop_now() + EACH_US, &buf, head);
 	if (result == 1) {
 		SET(ev, other_host, head->status);
 		if (head->location[0] != '\0') {

@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SMALL_MSS = 536, STALLED_US = 300000, EACH_US = 1200000 };
+enum { SMALL_MSS = 536, STALLED_US = 300000, EACH_US = 1200000, TWIN_US = 500000 };
 
 bool tls_stalled(const struct contact *c)
 {
@@ -39,6 +39,19 @@ static int vary(const struct probe_run *r, const struct tls_variation *v, enum r
 #define VARY(r, ev, field, ...) \
 	vary((r), &(struct tls_variation){ __VA_ARGS__ }, &(ev)->field, &(ev)->has.field)
 
+/* Whether the very same fails again while a small MSS gets through. A server that is slow or mute
+ * at times would look like a path that swallows large packets: it lets the twin through as well. */
+static int try_twin(const struct probe_run *r, struct ev_tls_retry *ev)
+{
+	usec_t wait = 6 * r->contact->rtt > TWIN_US ? 6 * r->contact->rtt : TWIN_US;
+	int got = tls_vary(r, &(struct tls_variation){ .mss = 0 }, loop_now() + wait);
+
+	if (got >= 0) {
+		SET(ev, again, (enum retry_end)got);
+	}
+	return got == -ECANCELED || got == -ETIME ? got : 0;
+}
+
 /* The answer that the first handshake waits for will not come: it was explained. */
 static void interrupt(const struct probe_run *r)
 {
@@ -58,8 +71,11 @@ static int observe(const struct probe_run *r)
 	if (result == 0 && silent) {
 		result = VARY(r, ev, small_mss, .mss = SMALL_MSS);
 		if (result == 0 && ev->has.small_mss && ev->small_mss == RETRY_COMPLETES) {
-			interrupt(r);
-			return 0;
+			result = try_twin(r, ev);
+			if (result == 0 && (!ev->has.again || ev->again != RETRY_COMPLETES)) {
+				interrupt(r);
+			}
+			return result;
 		}
 	}
 	if (result == 0 && !r->run->e->target.literal && !refused_here) {
