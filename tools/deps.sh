@@ -4,7 +4,7 @@
 # No daemon is started by it, and where nothing is missing nothing is asked of the network.
 set -euo pipefail
 build='gcc libc6-dev make meson ninja-build pkg-config libssl-dev libjansson-dev libmnl-dev libutf8proc-dev libidn2-0 libcmocka-dev python3'
-test='iproute2 nftables iptables dnsmasq-base nginx openssl curl netcat-openbsd bind9-dnsutils iputils-ping procps util-linux python3 python3-jsonschema tinyproxy-bin mariadb-server mariadb-client python3-pymysql python3-cryptography postgresql-15 pgbouncer'
+test='iproute2 nftables iptables dnsmasq-base nginx openssl curl netcat-openbsd bind9-dnsutils iputils-ping procps util-linux python3 python3-jsonschema tinyproxy-bin mariadb-server mariadb-client python3-pymysql python3-cryptography postgresql-15 pgbouncer openssh-server openssh-client'
 ci='git clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev llvm-14 mandoc'
 
 if ! command -v dpkg-query >/dev/null; then

@@ -200,12 +200,18 @@ static bool is_known(const struct known_hosts *k, struct ssh_span algorithm, boo
 	return false;
 }
 
-static void append(struct buf *ret, struct ssh_span name)
+/* Appends those names of the list whose keys are known, or those whose are not. */
+static void append_those(const struct known_hosts *k, struct ssh_span list, bool known,
+                         struct buf *ret)
 {
-	if (ret->len > 0) {
-		buf_putc(ret, ',');
+	struct ssh_span one = { .len = 0 };
+
+	while (ssh_next_name(&list, &one)) {
+		if (is_known(k, one, true) == known) {
+			buf_puts(ret, ret->len > 0 ? "," : "");
+			buf_put(ret, (const char *)one.at, one.len);
+		}
 	}
-	buf_put(ret, (const char *)name.at, name.len);
 }
 
 void ssh_host_prefer(struct ssh_session *s, struct ssh_span list, struct buf *ret)
@@ -223,15 +229,8 @@ void ssh_host_prefer(struct ssh_session *s, struct ssh_span list, struct buf *re
 	if (ssh_next_name(&one, &best) && is_known(k, best, false)) {
 		buf_put(ret, (const char *)list.at, list.len); /* nothing to prefer */
 	} else {
-		for (int known = 1; known >= 0; known--) {
-			struct ssh_span rest = list;
-
-			while (ssh_next_name(&rest, &one)) {
-				if (is_known(k, one, true) == (known == 1)) {
-					append(ret, one);
-				}
-			}
-		}
+		append_those(k, list, true, ret);
+		append_those(k, list, false, ret);
 	}
 	done(k);
 }
@@ -265,7 +264,7 @@ static bool certified(const struct known_hosts *k, const struct ssh_key_cert *ce
 	}
 	return ca_known && cert->host && cert->after <= now && now < cert->before &&
 	       principal_is(cert->principals, host) &&
-	       k->s->m->verify(cert->ca, cert->signed_, cert->signature) == 1;
+	       k->s->m->verify(cert->ca, cert->covered, cert->signature) == 1;
 }
 
 static void note_line(struct ssh_session *s, const struct known_hosts *k, const struct known *known)

@@ -9,7 +9,7 @@
 
 enum {
 	LIST_TEXT_MAX = 4096,
-	HASHED_MAX = 65536,
+	HASHED_MAX = 131072,
 	GEX_MIN = 2048, /* as OpenSSH asks for */
 	GEX_WANTED = 3072,
 	GEX_MAX = 8192,
@@ -309,8 +309,8 @@ static int send_public(struct kex *k)
 static int hash_exchange(struct kex *k, struct ssh_span theirs, struct ssh_span host_key)
 {
 	struct ssh_session *s = k->s;
-	auto_free uint8_t *bytes = malloc(HASHED_MAX * 2);
-	struct ssh_out h = { .bytes = bytes, .size = HASHED_MAX * 2 };
+	auto_free uint8_t *bytes = malloc(HASHED_MAX);
+	struct ssh_out h = { .bytes = bytes, .size = HASHED_MAX };
 	int n = 0;
 
 	if (bytes == NULL) {

@@ -161,18 +161,18 @@ static int sign(struct login *l, struct ssh_identity *key, struct ssh_span algor
 	struct ssh_out out = request(l, "publickey");
 	uint8_t signature[SSH_SIGNATURE_MAX];
 	uint8_t data[SSH_KEY_BLOB_MAX + 1024];
-	struct ssh_out signed_ = { .bytes = data, .size = sizeof(data) };
+	struct ssh_out covered = { .bytes = data, .size = sizeof(data) };
 	uint8_t message = 0;
 	int result = 0;
 	int n = 0;
 
 	put_key(&out, key, algorithm, true);
-	ssh_put_string(&signed_, l->s->id, l->s->n_id);
-	ssh_put(&signed_, out.bytes + 5, out.len - 5);
-	n = signed_.cut
+	ssh_put_string(&covered, l->s->id, l->s->n_id);
+	ssh_put(&covered, out.bytes + 5, out.len - 5);
+	n = covered.cut
 	            ? 0
 	            : ssh_keys_sign(l->keys, key, algorithm,
-	                            (struct ssh_span){ .at = data, .len = signed_.len }, signature);
+	                            (struct ssh_span){ .at = data, .len = covered.len }, signature);
 	if (n <= 0) {
 		SET(key->ev, end, key->state);
 		return n < 0 ? n : 1;

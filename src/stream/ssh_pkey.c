@@ -230,15 +230,17 @@ struct ssh_private *ssh_pkey_openssh(struct ssh_span section)
 	struct ssh_span type = { .len = 0 };
 	struct ssh_span part[3] = { { .len = 0 } };
 	EVP_PKEY *key = NULL;
-	bool same = false;
+	uint32_t one = 0;
+	uint32_t other = 0; /* two of the same: a wrong passphrase would show here */
 
 	cursor_init(&c, section.at, section.len);
-	same = cursor_u32(&c) == cursor_u32(&c); /* a wrong passphrase would show here */
+	one = cursor_u32(&c);
+	other = cursor_u32(&c);
 	type = ssh_string(&c);
 	part[0] = ssh_string(&c);
 	part[1] = ssh_string(&c);
 	part[2] = ssh_string(&c); /* of Ed25519 the comment */
-	if (c.bad || !same) {
+	if (c.bad || one != other) {
 		return NULL;
 	}
 	if (ssh_is(type, "ssh-ed25519") && part[1].len == (size_t)2 * ED_SIZE) {
@@ -251,7 +253,8 @@ struct ssh_private *ssh_pkey_openssh(struct ssh_span section)
 	return hold(key);
 }
 
-/* A passphrase is never asked for. */
+/* A passphrase is never asked for. The types are OpenSSL's. */
+/* NOLINTNEXTLINE(readability-non-const-parameter) */
 static int no_passphrase(char *buffer, int size, int writing, void *user)
 {
 	(void)buffer;
@@ -314,6 +317,7 @@ static void put_ec(struct ssh_out *out, EVP_PKEY *key)
 	OPENSSL_free(point);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through the writer */
 int ssh_pkey_blob(struct ssh_private *key, uint8_t *ret, size_t size)
 {
 	struct ssh_out out = { .bytes = ret, .size = size };
@@ -362,7 +366,7 @@ static size_t pair_of(uint8_t *bytes, size_t len)
 }
 
 int ssh_pkey_sign(struct ssh_private *key, struct ssh_span algorithm, struct ssh_span data,
-                  uint8_t *ret)
+                  uint8_t *ret) /* NOLINT(readability-non-const-parameter): through out */
 {
 	struct ssh_out out = { .bytes = ret, .size = SSH_SIGNATURE_MAX };
 	const char *digest = digest_of(algorithm);

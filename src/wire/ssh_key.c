@@ -31,7 +31,8 @@ int ssh_key_public(const char *text, size_t len, uint8_t *ret)
 		return -1;
 	}
 	type = ssh_key_type((struct ssh_span){ .at = ret, .len = (size_t)got });
-	if (type.len != (size_t)(type_end - text) || memcmp(type.at, text, type.len) != 0) {
+	if (type.len == 0 || type.len != (size_t)(type_end - text) ||
+	    memcmp(type.at, text, type.len) != 0) {
 		return -1;
 	}
 	return got;
@@ -126,6 +127,7 @@ static int parts_of(struct ssh_span type)
 	return type.len >= 6 && memcmp(type.at, "ecdsa-", 6) == 0 ? 2 : 0;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through the writer */
 int ssh_key_cert(struct ssh_span blob, uint8_t *bytes, struct ssh_key_cert *ret)
 {
 	struct cursor c = { .bad = false };
@@ -160,7 +162,7 @@ int ssh_key_cert(struct ssh_span blob, uint8_t *bytes, struct ssh_key_cert *ret)
 	(void)ssh_string(&c);
 	(void)ssh_string(&c);
 	cert.ca = ssh_string(&c);
-	cert.signed_ = (struct ssh_span){ .at = blob.at, .len = (size_t)(c.at - c.begin) };
+	cert.covered = (struct ssh_span){ .at = blob.at, .len = (size_t)(c.at - c.begin) };
 	cert.signature = ssh_string(&c);
 	if (c.bad || key.cut) {
 		return -1;

@@ -37,7 +37,7 @@ struct ssh_key_cert {
 	uint64_t after; /* seconds since 1970 */
 	uint64_t before;
 	struct ssh_span ca;      /* the key that signed it */
-	struct ssh_span signed_; /* what was signed */
+	struct ssh_span covered; /* what was signed */
 	struct ssh_span signature;
 };
 
