@@ -10,6 +10,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The user's ssh does not even begin: it refuses its settings. */
+static bool refused_here(struct ssh_session *s)
+{
+	const struct ev_ssh_client *c = s->r->run->e->ssh_client;
+
+	if (c == NULL || !c->has.error) {
+		return false;
+	}
+	SET_TEXT(s->r, s->app, said, c->error, strlen(c->error));
+	app_end(s->r, APP_STUCK);
+	return true;
+}
+
 static int converse(struct ssh_session *s)
 {
 	int result = ssh_link_greet(s);
@@ -22,6 +35,9 @@ static int converse(struct ssh_session *s)
 	if (result == 1) {
 		SET(s->app, step, APP_LOGIN);
 		result = ssh_host_check(s);
+	}
+	if (result == 1 && refused_here(s)) {
+		return 0;
 	}
 	return result == 1 ? ssh_login_try(s) : result;
 }

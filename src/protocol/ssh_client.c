@@ -64,6 +64,21 @@ bool ssh_client_path(const struct ssh_session *s, struct ssh_span value, struct 
 	return !ret->cut && ret->len > 0 && ret->text[0] == '/';
 }
 
+/* The line that says why: warnings come before it. */
+static void note_refusal(const struct probe_run *r, struct ev_ssh_client *ev, const char *text)
+{
+	size_t len = strlen(text);
+	size_t from = 0;
+
+	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == '\r')) {
+		len--;
+	}
+	for (size_t i = 0; i < len; i++) {
+		from = text[i] == '\n' ? i + 1 : from;
+	}
+	SET_TEXT(r, ev, error, text + from, len - from);
+}
+
 /* Runs `ssh -G`: its output as the run's own text; -ENOENT without the program, -EINVAL where it
  * refuses its configuration. */
 static int ask_program(const struct probe_run *r, struct ev_ssh_client *ev)
@@ -94,7 +109,11 @@ static int ask_program(const struct probe_run *r, struct ev_ssh_client *ev)
 	                 ? child_read(r->run->loop, &child, TEXT_MAX, loop_now() + SSH_US, &text)
 	                 : result;
 	if (result == 0 && text.status != 0) {
-		SET_TEXT(r, ev, error, text.bytes, strcspn(text.bytes, "\r\n"));
+		/* before OpenSSH 6.8 there is no -G: that says nothing of the settings */
+		if (strstr(text.bytes, "usage:") == NULL &&
+		    strstr(text.bytes, "option --") == NULL) {
+			note_refusal(r, ev, text.bytes);
+		}
 		result = -EINVAL;
 	}
 	if (result == 0) {
