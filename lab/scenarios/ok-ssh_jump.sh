@@ -3,7 +3,7 @@
 # The server can be reached from the jump host alone, by a name that only the jump host knows.
 expect_status=ok
 target=ssh://deploy@inner.lab
-proof="$SSH deploy@inner.lab true; echo rc=$?"
+proof="$SSH deploy@inner.lab true; echo rc=\$?"
 proof_match='rc=0'
 needs='sshd ssh'
 build() {

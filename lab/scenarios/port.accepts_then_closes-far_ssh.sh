@@ -3,7 +3,7 @@
 # An SSH port that hangs up before its banner.
 expect_cause="port.accepts_then_closes ssh.closed_before_banner"
 target=ssh://$NAME
-proof="timeout 2 nc -dv $NAME 22; echo rc=$?"
+proof="timeout 2 nc -dv $NAME 22; echo rc=\$?"
 proof_match='succeeded.*rc=0'
 build() {
 	net far
