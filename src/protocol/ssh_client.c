@@ -194,7 +194,9 @@ static void redirect(const struct probe_run *r, struct ssh_span text, struct ev_
 	if (!t->port_given && ssh_settings_get(text, "port", &value)) {
 		(void)str_to_int((const char *)value.at, value.len, &port);
 	}
-	(void)ssh_settings_get(text, "hostname", &host);
+	if (!ssh_settings_get(text, "hostname", &host)) {
+		host = ssh_span_of(""); /* only a file may lack it */
+	}
 	buf_init(&buf, name, sizeof(name));
 	buf_put(&buf, (const char *)host.at, host.len);
 	if (host.len == 0 || buf.cut || strcmp(name, "%h") == 0) {
