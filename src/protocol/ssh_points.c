@@ -133,6 +133,17 @@ static void put_keys(const struct ssh_session *s)
 	}
 }
 
+/* What a client would do is known less well where its program could not be asked. */
+static void put_settings(const struct ssh_session *s)
+{
+	static const char words[] = "no ssh program was asked; its files were read in part";
+	const struct ev_ssh_client *c = s->r->run->e->ssh_client;
+
+	if (c != NULL && c->has.asked && !c->asked && !c->has.error) {
+		app_point(s->r, "settings", words, sizeof(words) - 1);
+	}
+}
+
 void ssh_points_put(const struct ssh_session *s)
 {
 	const struct ev_ssh *ev = s->ev;
@@ -140,6 +151,7 @@ void ssh_points_put(const struct ssh_session *s)
 	if (ev == NULL) {
 		return;
 	}
+	put_settings(s);
 	if (ev->has.lacks && ev->has.ours && ev->has.theirs) {
 		put_names(s, "the server offers", &ev->theirs);
 		put_names(s, "this host's ssh offers", &ev->ours);
