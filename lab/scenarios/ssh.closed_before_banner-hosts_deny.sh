@@ -2,7 +2,6 @@
 # shellcheck shell=bash disable=SC2034
 # The server's hosts.deny names everybody: sshd hangs up without a word.
 expect_cause=ssh.closed_before_banner
-args=(--timeout 9)
 target=ssh://deploy@$NAME
 proof="$SSH deploy@$NAME true"
 proof_match='kex_exchange_identification'

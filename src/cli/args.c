@@ -377,6 +377,15 @@ static const char *setting(const char *name, const char *otherwise)
 	return value != NULL && value[0] != '\0' ? value : otherwise;
 }
 
+/* Five seconds; a sshd with libwrap (hosts.deny) hangs up on whom it denies after five of its own,
+ * and one more tells it from a sshd that hangs. */
+static usec_t usual_timeout(const struct target *target)
+{
+	const char *app = target_schemes[target->scheme].app;
+
+	return (app != NULL && strcmp(app, "ssh") == 0 ? 6 : 5) * USEC_SEC;
+}
+
 int cli_args(int argc, char **argv, struct cli_args *ret)
 {
 	struct parse p = { .args = ret };
@@ -384,7 +393,6 @@ int cli_args(int argc, char **argv, struct cli_args *ret)
 	int r = 0;
 
 	memset(ret, 0, sizeof(*ret));
-	ret->run.timeout = 5 * USEC_SEC;
 	ret->run.public_stun = setting("NAZE_STUN", "stun.cloudflare.com:3478");
 	ret->run.public_page = setting("NAZE_PUBLIC_URL", "http://icanhazip.com/");
 	ret->json = wants_json(argc, argv); /* an error before it is an object as well */
@@ -394,5 +402,9 @@ int cli_args(int argc, char **argv, struct cli_args *ret)
 		return r;
 	}
 	ret->run.verbose = ret->verbose;
-	return ret->help || ret->version ? 0 : check_together(ret);
+	r = ret->help || ret->version ? 0 : check_together(ret);
+	if (ret->run.timeout == 0) {
+		ret->run.timeout = usual_timeout(&ret->target);
+	}
+	return r;
 }

@@ -26,7 +26,7 @@ struct run_place {
 };
 
 struct run_options {
-	usec_t timeout; /* of the whole run; default 5 s */
+	usec_t timeout; /* of the whole run; default 5 s, ssh 6 s */
 	bool only_v4;   /* -4 */
 	bool only_v6;   /* -6 */
 	bool no_extra;  /* send nothing but what an ordinary client would */
