@@ -10,7 +10,7 @@ _naze() {
 		'-4[use IPv4 only]'
 		'--ipv6[use IPv6 only]'
 		'-6[use IPv6 only]'
-		'--timeout=[give the whole run that long (default 5)]:SECONDS: '
+		'--timeout=[give the whole run that long (default 5, for ssh 6)]:SECONDS: '
 		'--proxy=[use this proxy, or none, whatever the environment says]:URL or none: '
 		'*--resolve=[use ADDRESS for NAME, without asking (may be repeated)]:NAME ADDRESS: '
 		'--source=[send from this address or interface]:ADDRESS or INTERFACE: '

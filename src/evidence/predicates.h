@@ -248,6 +248,7 @@ enum tri small_mss_helps(const struct attempt *a);
 enum tri fault(const struct attempt *a, int64_t code);
 enum tri leaf_fault(const struct attempt *a, int64_t code);
 enum tri date_fault(const struct attempt *a);
+enum tri expires_soon(const struct attempt *a);
 enum tri name_fault(const struct attempt *a);
 enum tri weak_fault(const struct attempt *a);
 enum tri chain_fault(const struct attempt *a);

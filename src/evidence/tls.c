@@ -314,6 +314,22 @@ enum tri valid_by_their_clock(const struct attempt *a)
 	return both(some_invalid_at(a, e->setting->at), not(some_invalid_at(a, now)));
 }
 
+/* Less than a tenth of its life is left: whoever renews it in time has done so by then (certbot
+ * when a third is left), and a certificate that is made for a day is no alarm each day. */
+enum tri expires_soon(const struct attempt *a)
+{
+	const struct evidence *m = a->e - a->e->index;
+	const struct ev_certificate *leaf = KNOWN(a, tls, chain) ? a->tls->chain.first : NULL;
+	int64_t life = 0;
+
+	if (leaf == NULL || !leaf->has.not_before || !leaf->has.not_after ||
+	    !KNOWN(m, setting, at)) {
+		return UNKNOWN;
+	}
+	life = leaf->not_after - leaf->not_before;
+	return tri_of(leaf->not_after - m->setting->at < life / 10);
+}
+
 enum tri anchor_expired(const struct attempt *a)
 {
 	return SAYS(a, tls, anchor_expired);

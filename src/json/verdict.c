@@ -150,7 +150,7 @@ void verdict_findings(struct out *o, const struct judgement *k, const struct ver
 		out_text(o, "cause", judge_causes[f->cause].id);
 		out_text(o, "status", effects[f->effect]);
 		buf_init(&buf, text, sizeof(text));
-		judge_words_expand(&buf, judge_causes[f->cause].summary, k, v, f->a);
+		judge_words_expand(&buf, judge_finding_words(f), k, v, f->a);
 		out_text(o, "summary", text);
 		if (f->a != NULL && f->a->addr.family != ADDR_NONE) {
 			out_addr(o, "address", &f->a->addr);

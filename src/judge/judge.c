@@ -201,3 +201,21 @@ int judge_n_rows(void)
 {
 	return N_ROWS;
 }
+
+const char *judge_finding_words(const struct finding *finding)
+{
+	static const struct {
+		const char *row;
+		const char *text;
+	} notes[] = {
+#define NOTE(row, text) { #row, (text) },
+#include "judge/notes.def"
+	};
+
+	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
+		if (strcmp(notes[i].row, judge_rows[finding->row].name) == 0) {
+			return notes[i].text;
+		}
+	}
+	return judge_causes[finding->cause].summary;
+}

@@ -126,6 +126,9 @@ struct check {
 /* The check of a row of lookalikes.def (0 or more). */
 void judge_check(int row, struct check *ret);
 
+/* What the finding says: a template like a summary. */
+const char *judge_finding_words(const struct finding *finding);
+
 /* How a stage of a run went, for the screen and the JSON. */
 enum stage_status {
 	STAGE_UNKNOWN, /* nothing was measured that would tell */

@@ -69,7 +69,7 @@ static void put_findings(const struct judgement *k, const struct verdict *v, str
 		buf_puts(&b, " (");
 		buf_puts(&b, effects[f->effect]);
 		buf_puts(&b, ")  ");
-		judge_words_expand(&b, _(judge_causes[f->cause].summary), k, v, f->a);
+		judge_words_expand(&b, _(judge_finding_words(f)), k, v, f->a);
 		page_text(page, f->effect == EFFECT_NOTES ? 7 : 3, 9, b.text);
 	}
 	if (v->n_findings > 0) {

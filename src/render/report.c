@@ -314,8 +314,7 @@ static void put_facts(const struct judgement *k, const struct verdict *v, const 
 
 		buf_puts(b, judge_causes[v->findings[i].cause].id);
 		buf_puts(b, ": ");
-		judge_words_expand(b, judge_causes[v->findings[i].cause].summary, k, v,
-		                   v->findings[i].a);
+		judge_words_expand(b, judge_finding_words(&v->findings[i]), k, v, v->findings[i].a);
 		doc_item(doc, ++n, b->text);
 	}
 	doc_list_end(doc);
