@@ -58,10 +58,9 @@ bool command_quote(struct buf *buf, const char *text)
  * that the kernel or the table of variables gave. What a peer says of itself is not among them. */
 static bool may_quote(const char *name, size_t len)
 {
-	static const char *const names[] = { "host",       "variable",     "proxy_host",
-		                             "store_path", "dev",          "down_dev",
-		                             "route_type", "other_scheme", "app_user",
-		                             "known_file", "open_key" };
+	static const char *const names[] = { "host",     "variable",   "proxy_host", "store_path",
+		                             "dev",      "down_dev",   "route_type", "other_scheme",
+		                             "app_user", "known_file", "open_key" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (str_is(name, len, names[i])) {
