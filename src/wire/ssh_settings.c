@@ -101,13 +101,19 @@ bool ssh_settings_is(struct ssh_span text, const char *key, const char *word)
 	return ssh_settings_get(text, key, &value) && same_word(value, word);
 }
 
+/* Not strchr(): that would find its own end for a byte 0, and a word of no length goes on for ever. */
+static bool between(uint8_t c)
+{
+	return c == ' ' || c == '\t' || c == '=';
+}
+
 bool ssh_settings_word(struct ssh_span *value, struct ssh_span *ret)
 {
 	size_t i = 0;
 	size_t from = 0;
 	bool quoted = false;
 
-	while (i < value->len && strchr(" \t=", value->at[i]) != NULL && value->at[i] != '\0') {
+	while (i < value->len && between(value->at[i])) {
 		i++;
 	}
 	if (i == value->len) {
@@ -115,8 +121,7 @@ bool ssh_settings_word(struct ssh_span *value, struct ssh_span *ret)
 	}
 	quoted = value->at[i] == '"';
 	from = i += quoted;
-	while (i < value->len && value->at[i] != '"' &&
-	       (quoted || strchr(" \t=", value->at[i]) == NULL)) {
+	while (i < value->len && value->at[i] != '"' && (quoted || !between(value->at[i]))) {
 		i++;
 	}
 	*ret = (struct ssh_span){ .at = value->at + from, .len = i - from };
