@@ -344,11 +344,13 @@ static const struct contact *contact_of(const struct run *run, const struct atte
 static bool not_yet(const struct probe_run *r)
 {
 	const struct evidence *e = r->run->e;
+	bool socket = e->first != NULL && e->first->addr.family == ADDR_NONE;
 
 	if (wants_mysql(e) != YES) {
 		return false;
 	}
-	if (!e->target.literal && e->nss == NULL && loop_now() - r->run->began < ORDER_US) {
+	if (!e->target.literal && !socket && e->nss == NULL &&
+	    loop_now() - r->run->began < ORDER_US) {
 		return true; /* which one comes first is not known yet */
 	}
 	for (const struct attempt *a = e->first; a != NULL && a != r->contact->a; a = a->next) {

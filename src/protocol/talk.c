@@ -100,11 +100,16 @@ static struct contact *contact_of(struct run *run, const struct attempt *a)
 	return NULL;
 }
 
+/* The client takes the name for a socket file, which is the run's first attempt. */
+static bool socket_first(const struct run *run)
+{
+	return run->e->first != NULL && run->e->first->addr.family == ADDR_NONE;
+}
+
 /* Whether an ordinary client would end on that address, as far as is known now. */
 static bool its_turn(const struct probe_run *r)
 {
-	bool beside_socket =
-		given(r->contact->a) == NO && r->run->e->first->addr.family == ADDR_NONE;
+	bool beside_socket = socket_first(r->run) && r->contact->a->addr.family != ADDR_NONE;
 	bool only_explains = only_dns(r->contact->a) == YES || beside_socket;
 
 	for (const struct attempt *a = r->run->e->first; a != NULL; a = a->next) {
@@ -132,8 +137,7 @@ static bool order_known(const struct probe_run *r)
 {
 	const struct evidence *e = r->run->e;
 
-	return e->target.literal || r->contact->a->addr.family == ADDR_NONE ||
-	       run_proxied(r->run) || e->nss != NULL ||
+	return e->target.literal || socket_first(r->run) || run_proxied(r->run) || e->nss != NULL ||
 	       loop_now() - r->contact->began > r->contact->rtt + ORDER_US;
 }
 
