@@ -178,7 +178,7 @@ if printf 'struct { int i; const char *v; } naze_tls_module = { 1, "0.0.0" };' |
 	cc -shared -fPIC -x c -o "$dir/other/naze-tls.so" - 2>"$dir/err"; then
 	"$dir/other/naze" --timeout 1 tls://127.0.0.1:1 >"$dir/out" 2>"$dir/err"
 	[ $? = 1 ] || fail "a module of another version changes a refused port"
-	[ -s "$dir/err" ] && fail "a module that was not needed is talked about"
+	grep -q -v '^==.*WARNING: ASan' "$dir/err" && fail "a module that was not needed is talked about"
 	python3 -c 'import socket, time
 s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1], flush=True); time.sleep(20)' >"$dir/port" &
 	listener=$!
