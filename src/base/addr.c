@@ -31,6 +31,27 @@ static int hex_digit(char c)
 	return p == NULL ? -1 : (int)(p - digits);
 }
 
+/* One group: up to four hexadecimal digits, or, with room for four bytes, an IPv4 address that ends
+ * the text (RFC 4291 2.2). The bytes written, 0 for neither. */
+static size_t read_group(const char *text, size_t len, size_t room, size_t *at, uint8_t *ret)
+{
+	size_t start = *at;
+	unsigned value = 0;
+
+	while (*at < len && hex_digit(text[*at]) >= 0 && *at - start < 4) {
+		value = value * 16 + (unsigned)hex_digit(text[(*at)++]);
+	}
+	if (*at < len && text[*at] == '.') {
+		bool fits = room >= 4 && parse_v4(text + start, len - start, ret) == 0;
+
+		*at = len;
+		return fits ? 4 : 0;
+	}
+	ret[0] = (uint8_t)(value >> 8);
+	ret[1] = (uint8_t)value;
+	return *at > start ? 2 : 0;
+}
+
 static int parse_v6(const char *text, size_t len, uint8_t *ret)
 {
 	uint8_t out[16] = { 0 };
@@ -43,25 +64,12 @@ static int parse_v6(const char *text, size_t len, uint8_t *ret)
 		at = 2;
 	}
 	while (at < len && n < 16) {
-		unsigned value = 0;
-		size_t start = at;
+		size_t got = read_group(text, len, 16 - n, &at, out + n);
 
-		while (at < len && hex_digit(text[at]) >= 0 && at - start < 4) {
-			value = value * 16 + (unsigned)hex_digit(text[at++]);
-		}
-		if (at < len && text[at] == '.') { /* ::ffff:10.0.0.1: RFC 4291 2.2 */
-			if (n > 12 || parse_v4(text + start, len - start, out + n) < 0) {
-				return -1;
-			}
-			n += 4;
-			at = len;
-			break;
-		}
-		if (at == start) {
+		n += got;
+		if (got == 0) {
 			return -1;
 		}
-		out[n++] = (uint8_t)(value >> 8);
-		out[n++] = (uint8_t)value;
 		if (at == len) {
 			break;
 		}

@@ -60,50 +60,75 @@ static void interrupt(const struct probe_run *r)
 	}
 }
 
-static int observe(const struct probe_run *r)
+/* Whether a handshake that nobody answers is one whose large packets vanish. */
+static int try_small(const struct probe_run *r, struct ev_tls_retry *ev)
+{
+	int result = VARY(r, ev, small_mss, .mss = SMALL_MSS);
+
+	if (result == 0 && ev->has.small_mss && ev->small_mss == RETRY_COMPLETES) {
+		result = try_twin(r, ev);
+		if (result == 0 && (!ev->has.again || ev->again != RETRY_COMPLETES)) {
+			interrupt(r);
+		}
+	}
+	return result;
+}
+
+/* Whether it is the name that the server, or something on the way, objects to. */
+static int try_names(const struct probe_run *r, struct ev_tls_retry *ev, bool silent)
+{
+	int result = VARY(r, ev, other_name, .sni = "www.example.com");
+
+	if (result != 0 || r->run->e->target.literal) {
+		return result;
+	}
+	if (ev->has.other_name && ev->other_name == RETRY_COMPLETES) {
+		interrupt(r);
+		/* a server that fails at times would look like a filter of names */
+		result = silent ? 0 : VARY(r, ev, again, .mss = 0);
+	}
+	return result == 0 ? VARY(r, ev, no_name, .no_sni = true) : result;
+}
+
+/* What this host's library or its settings may object to. */
+static int try_settings(const struct probe_run *r, struct ev_tls_retry *ev, bool refused_here)
 {
 	const struct attempt *a = r->contact->a;
-	struct ev_tls_retry *ev = READING(r, tls_retry);
-	bool silent = !ended(a) || a->tls->end == TLS_SILENCE;
-	bool refused_here = ended(a) && a->tls->end == TLS_REFUSED_HERE;
-	int result = ev == NULL ? -ENOMEM : 0;
+	int result = VARY(r, ev, low_security, .low_security = true);
 
-	if (result == 0 && silent) {
-		result = VARY(r, ev, small_mss, .mss = SMALL_MSS);
-		if (result == 0 && ev->has.small_mss && ev->small_mss == RETRY_COMPLETES) {
-			result = try_twin(r, ev);
-			if (result == 0 && (!ev->has.again || ev->again != RETRY_COMPLETES)) {
-				interrupt(r);
-			}
-			return result;
-		}
-	}
-	if (result == 0 && !r->run->e->target.literal && !refused_here) {
-		result = VARY(r, ev, other_name, .sni = "www.example.com");
-		if (result == 0 && ev->has.other_name && ev->other_name == RETRY_COMPLETES) {
-			interrupt(r);
-			/* a server that fails at times would look like a filter of names */
-			result = silent ? 0 : VARY(r, ev, again, .mss = 0);
-		}
-		if (result == 0) {
-			result = VARY(r, ev, no_name, .no_sni = true);
-		}
-	} else if (result == 0 && r->run->e->target.literal && !refused_here) {
-		result = VARY(r, ev, other_name, .sni = "www.example.com");
-	}
-	if (result == 0 && !silent) {
-		result = VARY(r, ev, low_security, .low_security = true);
-	}
 	if (result == 0 && refused_here) {
 		result = VARY(r, ev, legacy, .legacy = true);
 	}
 	if (result == 0 && ended(a) && a->tls->has.alert && a->tls->alert == 120) {
 		result = VARY(r, ev, no_alpn, .no_alpn = true);
 	}
-	if (result == 0 && ev != NULL && !ev->has.again) {
-		result = VARY(r, ev, again, .mss = 0);
-	}
 	return result;
+}
+
+static int observe(const struct probe_run *r)
+{
+	const struct attempt *a = r->contact->a;
+	struct ev_tls_retry *ev = READING(r, tls_retry);
+	bool silent = !ended(a) || a->tls->end == TLS_SILENCE;
+	bool refused_here = ended(a) && a->tls->end == TLS_REFUSED_HERE;
+	int result = 0;
+
+	if (ev == NULL) {
+		return -ENOMEM;
+	}
+	if (silent) {
+		result = try_small(r, ev);
+		if (result != 0 || (ev->has.small_mss && ev->small_mss == RETRY_COMPLETES)) {
+			return result;
+		}
+	}
+	if (!refused_here) {
+		result = try_names(r, ev, silent);
+	}
+	if (result == 0 && !silent) {
+		result = try_settings(r, ev, refused_here);
+	}
+	return result == 0 && !ev->has.again ? VARY(r, ev, again, .mss = 0) : result;
 }
 
 static bool wanted(const struct probe_run *r)

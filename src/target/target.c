@@ -85,6 +85,28 @@ static bool take_pg_socket(struct target *t, const struct split *s)
 	return true;
 }
 
+/* PostgreSQL's URL: the query may name the host, which may be a socket's directory. 1 when t is
+ * filled, 0 when the URL goes on like any other, -EINVAL with ret_error. */
+static int take_postgres(struct target *t, struct split *s, struct target_error *ret_error)
+{
+	struct take_port port;
+
+	pgurl_from_query(s);
+	if (text_find(s->host, ",") < s->host.len) {
+		return usage_several(ret_error);
+	}
+	port = take_port(s);
+	if (!take_pg_socket(t, s)) {
+		return 0;
+	}
+	t->port_given = port.given;
+	t->port = port.given ? port.port : target_schemes[t->scheme].port;
+	if (take_path(t, s->rest) < 0) {
+		return usage_long_path(ret_error);
+	}
+	return take_user(t, s) < 0 ? usage_long_user(ret_error) : 1;
+}
+
 /* Fills t, whose scheme is set, and whose port is the one where none is typed (0: the scheme's). */
 static int take_all(struct target *t, struct split *s, struct target_error *ret_error)
 {
@@ -100,19 +122,12 @@ static int take_all(struct target *t, struct split *s, struct target_error *ret_
 		return -EINVAL;
 	}
 	if (t->scheme == SCHEME_POSTGRES || t->scheme == SCHEME_POSTGRESQL) {
-		pgurl_from_query(s);
-		if (text_find(s->host, ",") < s->host.len) {
-			return usage_several(ret_error);
+		int r = take_postgres(t, s, ret_error);
+
+		if (r != 0) {
+			return r < 0 ? r : 0;
 		}
 		port = take_port(s);
-		if (take_pg_socket(t, s)) {
-			t->port_given = port.given;
-			t->port = port.given ? port.port : target_schemes[t->scheme].port;
-			if (take_path(t, s->rest) < 0) {
-				return usage_long_path(ret_error);
-			}
-			return take_user(t, s) < 0 ? usage_long_user(ret_error) : 0;
-		}
 	}
 	take_before(t, s);
 	take_second_scheme(t, s);

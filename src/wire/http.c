@@ -43,6 +43,18 @@ void http_authority(struct buf *buf, const char *host, uint16_t port, uint16_t d
 	}
 }
 
+/* The byte at i of "user:secret". */
+static char login_byte(const char *user, size_t n_user, const char *secret, size_t i)
+{
+	if (i < n_user) {
+		return user[i];
+	}
+	if (i > n_user) {
+		return secret[i - n_user - 1];
+	}
+	return ':';
+}
+
 /* RFC 7617: user and secret in base64, so that no byte of them can break the head. */
 static void put_basic(struct buf *buf, const char *field, const char *user, const char *secret)
 {
@@ -59,9 +71,7 @@ static void put_basic(struct buf *buf, const char *field, const char *user, cons
 		size_t n = 0;
 
 		for (; n < 3 && i + n < len; n++) {
-			part[n] = i + n < n_user    ? user[i + n]
-			          : i + n == n_user ? ':'
-			                            : secret[i + n - n_user - 1];
+			part[n] = login_byte(user, n_user, secret, i + n);
 		}
 		base64_put(buf, part, n);
 	}
