@@ -82,12 +82,16 @@ static int try_names(const struct probe_run *r, struct ev_tls_retry *ev, bool si
 	if (result != 0 || r->run->e->target.literal) {
 		return result;
 	}
-	if (ev->has.other_name && ev->other_name == RETRY_COMPLETES) {
-		interrupt(r);
-		/* a server that fails at times would look like a filter of names */
-		result = silent ? 0 : VARY(r, ev, again, .mss = 0);
+	if (!ev->has.other_name || ev->other_name != RETRY_COMPLETES) {
+		return VARY(r, ev, no_name, .no_sni = true);
 	}
-	return result == 0 ? VARY(r, ev, no_name, .no_sni = true) : result;
+	interrupt(r);
+	if (silent) {
+		return 0;
+	}
+	/* a server that fails at times would look like a filter of names: both once more */
+	result = VARY(r, ev, again, .mss = 0);
+	return result == 0 ? VARY(r, ev, other_name, .sni = "www.example.com") : result;
 }
 
 /* What this host's library or its settings may object to. */

@@ -101,7 +101,7 @@ bool ssh_settings_is(struct ssh_span text, const char *key, const char *word)
 	return ssh_settings_get(text, key, &value) && same_word(value, word);
 }
 
-/* Not strchr(): that would find its own end for a byte 0, and a word of no length goes on for ever. */
+/* Not strchr(): that would find its own end for a byte 0, and words of no length never end. */
 static bool between(uint8_t c)
 {
 	return c == ' ' || c == '\t' || c == '=';
