@@ -161,7 +161,7 @@ bool ssh_settings_file(struct ssh_span text, const char *host, struct buf *ret)
 	size_t at = 0;
 
 	while (take_line(text, &at, &line)) {
-		if (!ssh_settings_word(&line, &key) || key.at[0] == '#') {
+		if (!ssh_settings_word(&line, &key) || key.len == 0 || key.at[0] == '#') {
 			continue;
 		}
 		if (same_word(key, "host")) {
