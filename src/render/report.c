@@ -93,6 +93,10 @@ static void put_source(const struct verdict *v, const struct doc *doc)
 	buf_init(&place, memory, sizeof(memory));
 
 	put_source_address(v, b);
+	if (ROW_HAS(v->a, tcp, source_port)) { /* with the time it finds the server's log line */
+		buf_puts(b, _(", port "));
+		buf_int(b, v->a->tcp->source_port);
+	}
 	if (ROW_HAS(v->e, from, host)) {
 		buf_puts(b, _(", host "));
 		buf_puts(b, v->e->from->host);
