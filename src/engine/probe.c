@@ -82,3 +82,25 @@ enum tcp_error probe_errno(int error)
 	}
 	return TCP_EOTHER;
 }
+
+struct stream *probe_connect(const struct probe_run *r, const struct probe_peer *to, usec_t until,
+                             int *ret)
+{
+	struct sys_socket_options options;
+	int fd = -1;
+
+	run_socket_options(r->run, to->addr, &options);
+	options.mss = to->mss;
+	fd = sys_socket(&options);
+	*ret = fd < 0 ? fd : sys_connect(fd, to->addr, to->port, to->scope);
+	if (*ret == -EINPROGRESS) {
+		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, until);
+		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
+	}
+	if (*ret < 0) {
+		sys_close_reset(fd);
+		return NULL;
+	}
+	sys_errors_off(fd);
+	return stream_new(r->run->loop, fd);
+}

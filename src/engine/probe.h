@@ -141,6 +141,19 @@ void run_socket_options(const struct run *run, const struct addr *addr,
 /* The root below which the files of the run's place stand (sys/files.h). */
 int run_root(const struct run *run);
 
+/* Where a probe connects to on its own account. */
+struct probe_peer {
+	const struct addr *addr;
+	uint16_t port;
+	uint32_t scope; /* interface index of a link-local address, else 0 */
+	int mss;        /* TCP_MAXSEG, 0: the kernel's own */
+};
+
+/* A connection of the probe's own, with this run's source and device, by the time until. NULL with
+ * *ret: -ECANCELED, -ETIME, -ETIMEDOUT, or the negative errno of the call that failed. */
+struct stream *probe_connect(const struct probe_run *r, const struct probe_peer *to, usec_t until,
+                             int *ret);
+
 /* The errno of a socket call as evidence names it. */
 enum tcp_error probe_errno(int error);
 

@@ -15,27 +15,6 @@ static bool broken_off(int r)
 	return r == -ECANCELED || r == -ETIME;
 }
 
-static struct stream *open_stream(const struct probe_run *r, const struct addr *addr, uint16_t port,
-                                  int *ret)
-{
-	struct sys_socket_options options;
-	int fd = -1;
-
-	run_socket_options(r->run, addr, &options);
-	fd = sys_socket(&options);
-	*ret = fd < 0 ? fd : sys_connect(fd, addr, port, 0);
-	if (*ret == -EINPROGRESS) {
-		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, loop_now() + EACH_US);
-		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
-	}
-	if (*ret < 0) {
-		sys_close_reset(fd);
-		return NULL;
-	}
-	sys_errors_off(fd);
-	return stream_new(r->run->loop, fd);
-}
-
 /* A connection to the first address of t that takes it; NULL with 0 or -ECANCELED and the like. */
 static struct stream *connect_to(const struct probe_run *r, const struct target *t, int *ret)
 {
@@ -45,12 +24,15 @@ static struct stream *connect_to(const struct probe_run *r, const struct target 
 
 	*ret = 0;
 	if (t->literal) {
-		return open_stream(r, &t->addr, t->port, ret);
+		return probe_connect(r, &(struct probe_peer){ .addr = &t->addr, .port = t->port },
+		                     loop_now() + EACH_US, ret);
 	}
 	*ret = got == NULL ? -ENOMEM
 	                   : child_lookup(r->run->loop, &question, loop_now() + EACH_US, got);
 	for (size_t i = 0; *ret >= 0 && i < got->n && i < MAX_TRIED && s == NULL; i++) {
-		s = open_stream(r, &got->addrs[i].addr, t->port, ret);
+		s = probe_connect(
+			r, &(struct probe_peer){ .addr = &got->addrs[i].addr, .port = t->port },
+			loop_now() + EACH_US, ret);
 		*ret = broken_off(*ret) ? *ret : 0;
 	}
 	return s;

@@ -20,28 +20,6 @@ enum {
 	MAX_TRIED = 2
 };
 
-/* A connection to addr; the stream, or NULL with the reason. */
-static struct stream *open_stream(const struct probe_run *r, const struct addr *addr, uint16_t port,
-                                  usec_t until, int *ret)
-{
-	struct sys_socket_options options;
-	int fd = -1;
-
-	run_socket_options(r->run, addr, &options);
-	fd = sys_socket(&options);
-	*ret = fd < 0 ? fd : sys_connect(fd, addr, port, 0);
-	if (*ret == -EINPROGRESS) {
-		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, until);
-		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
-	}
-	if (*ret < 0) {
-		sys_close_reset(fd);
-		return NULL;
-	}
-	sys_errors_off(fd);
-	return stream_new(r->run->loop, fd);
-}
-
 static bool broken_off(int r)
 {
 	return r == -ECANCELED || r == -ETIME;
@@ -54,7 +32,9 @@ static int exchange(const struct probe_run *r, const struct addr *addr, const vo
 {
 	usec_t until = loop_now() + EACH_US;
 	int got = 0;
-	struct stream *s = open_stream(r, addr, r->run->proxy.proxy.port, until, &got);
+	struct stream *s = probe_connect(
+		r, &(struct probe_peer){ .addr = addr, .port = r->run->proxy.proxy.port }, until,
+		&got);
 
 	if (s != NULL) {
 		got = stream_write(s, out, len, until);
@@ -211,7 +191,8 @@ static struct stream *connect_any(const struct probe_run *r, const struct target
 	*ret_n = n;
 	*ret = n < 0 ? n : 0;
 	for (int i = 0; i < n && s == NULL && !broken_off(*ret); i++) {
-		s = open_stream(r, &addr[i], t->port, loop_now() + EACH_US, ret);
+		s = probe_connect(r, &(struct probe_peer){ .addr = &addr[i], .port = t->port },
+		                  loop_now() + EACH_US, ret);
 	}
 	*ret = broken_off(*ret) ? *ret : 0;
 	return s;
@@ -247,7 +228,9 @@ static int try_by_name(const struct probe_run *r, const struct addr *addr,
 {
 	struct proxy_choice choice = r->run->proxy;
 	int result = 0;
-	struct stream *s = open_stream(r, addr, choice.proxy.port, loop_now() + EACH_US, &result);
+	struct stream *s =
+		probe_connect(r, &(struct probe_peer){ .addr = addr, .port = choice.proxy.port },
+	                      loop_now() + EACH_US, &result);
 
 	choice.kind = choice.kind == PROXY_SOCKS4 ? PROXY_SOCKS4A : PROXY_SOCKS5H;
 	if (s != NULL) {

@@ -231,30 +231,22 @@ static struct stream *through_proxy(const struct probe_run *r, struct stream *st
 struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t until, int *ret)
 {
 	bool proxied = run_proxied(r->run);
-	const struct addr *addr = proxied ? proxy_address(r->run) : &r->contact->a->addr;
-	uint16_t port = proxied ? r->run->proxy.proxy.port : r->run->e->target.port;
-	struct sys_socket_options options;
+	const struct probe_peer to = {
+		.addr = proxied ? proxy_address(r->run) : &r->contact->a->addr,
+		.port = proxied ? r->run->proxy.proxy.port : r->run->e->target.port,
+		.scope = r->contact->scope,
+		.mss = mss,
+	};
 	struct stream *stream = NULL;
-	int fd = -1;
 
-	if (addr == NULL) {
+	if (to.addr == NULL) {
 		*ret = -EHOSTUNREACH;
 		return NULL;
 	}
-	run_socket_options(r->run, addr, &options);
-	options.mss = mss;
-	fd = sys_socket(&options);
-	*ret = fd < 0 ? fd : sys_connect(fd, addr, port, r->contact->scope);
-	if (*ret == -EINPROGRESS) {
-		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, until);
-		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
-	}
-	if (*ret < 0) {
-		sys_close_reset(fd);
+	stream = probe_connect(r, &to, until, ret);
+	if (stream == NULL) {
 		return NULL;
 	}
-	sys_errors_off(fd);
-	stream = stream_new(r->run->loop, fd);
 	return proxied ? through_proxy(r, stream, until, ret) : stream;
 }
 
