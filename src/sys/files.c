@@ -191,50 +191,49 @@ int sys_read_hashed(int root, const char *path, void *buf, size_t size)
 	return (int)n;
 }
 
-int sys_changed_at(int root, const char *path, int64_t *ret)
+/* What the kernel says of the file that open has given, or its error; it is closed again. */
+static int stat_of(int open, struct stat *ret)
 {
-	auto_close int fd = sys_open(root, path);
-	struct stat st;
+	auto_close int fd = open;
 
 	if (fd < 0) {
 		return fd;
 	}
-	if (fstat(fd, &st) < 0) {
-		return -errno;
+	return fstat(fd, ret) < 0 ? -errno : 0;
+}
+
+int sys_changed_at(int root, const char *path, int64_t *ret)
+{
+	struct stat st;
+	int r = stat_of(sys_open(root, path), &st);
+
+	if (r == 0) {
+		*ret = st.st_mtim.tv_sec;
 	}
-	*ret = st.st_mtim.tv_sec;
-	return 0;
+	return r;
 }
 
 int sys_mode(int root, const char *path, uint32_t *ret)
 {
-	auto_close int fd = sys_open(root, path);
 	struct stat st;
+	int r = stat_of(sys_open(root, path), &st);
 
-	if (fd < 0) {
-		return fd;
+	if (r == 0) {
+		*ret = st.st_mode & 0777;
 	}
-	if (fstat(fd, &st) < 0) {
-		return -errno;
-	}
-	*ret = st.st_mode & 0777;
-	return 0;
+	return r;
 }
 
 int sys_owner(int root, const char *path, uint32_t *ret_uid, uint32_t *ret_mode)
 {
-	auto_close int fd = files_open_at(root, path, O_PATH);
 	struct stat st;
+	int r = stat_of(files_open_at(root, path, O_PATH), &st);
 
-	if (fd < 0) {
-		return fd;
+	if (r == 0) {
+		*ret_uid = st.st_uid;
+		*ret_mode = st.st_mode & 07777;
 	}
-	if (fstat(fd, &st) < 0) {
-		return -errno;
-	}
-	*ret_uid = st.st_uid;
-	*ret_mode = st.st_mode & 07777;
-	return 0;
+	return r;
 }
 
 static int by_bytes(const void *a, const void *b)
