@@ -121,5 +121,10 @@ void row_app(const struct row_view *w, enum stage stage, struct row *row)
 		buf_puts(&row->note, "it says ");
 		row_says(&row->note, app->bytes, QUOTED);
 	}
+	if (ROW_HAS(w->a, app_retry, speaks) && app->end == APP_SILENCE) {
+		buf_puts(&row->note, row->note.len > 0 ? "; a" : "a");
+		buf_puts(&row->note, " request for a page is answered, by: ");
+		buf_puts(&row->note, ev_fields[F_app_retry_speaks].words[w->a->app_retry->speaks]);
+	}
 	put_points(app, row);
 }
