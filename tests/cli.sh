@@ -171,6 +171,26 @@ NO_COLOR=1 CLICOLOR_FORCE=1 "$naze" 'https://${HOST}/' | grep -q "$(printf '\033
 "$naze" 'https://${HOST}/' >&- 2>"$dir/err"
 [ $? = 4 ] || fail "a closed stdout is not exit code 4"
 
+# passwords do not stay on the command line, which everybody can read
+python3 -c 'import socket, time
+s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1], flush=True); time.sleep(20)' >"$dir/mute" &
+listener=$!
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+	[ -s "$dir/mute" ] && break
+	sleep 0.3
+done
+port=$(cat "$dir/mute")
+"$naze" --timeout 4 --proxy "http://me:pr0xysecret@127.0.0.1:$port" \
+	"http://app:t0psecret@127.0.0.1:9/p?token=t0psecret" >/dev/null 2>&1 &
+reader=$!
+sleep 1
+tr '\0' ' ' <"/proc/$reader/cmdline" >"$dir/cmdline"
+kill "$reader" "$listener"
+wait "$reader" "$listener" 2>/dev/null
+grep -q "app:\*\*\*@127.0.0.1:9" "$dir/cmdline" || fail "the command line has lost its target: $(cat "$dir/cmdline")"
+grep -q "@127.0.0.1:$port" "$dir/cmdline" || fail "the command line has lost its proxy: $(cat "$dir/cmdline")"
+grep -q "t0psecret\|pr0xysecret" "$dir/cmdline" && fail "a password stays on the command line: $(cat "$dir/cmdline")"
+
 # a module of another naze is refused, and said where it mattered; here it is not called at all
 mkdir "$dir/other"
 cp "$naze" "$dir/other/naze"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* naze: from argv to an exit code. */
 #include "cli/commands.h"
+#include "cli/hide.h"
 #include "cli/show.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -92,5 +93,6 @@ int main(int argc, char **argv)
 	/* a closed pipe is an error of the write, which terminal_finish() says */
 	(void)signal(SIGPIPE, SIG_IGN);
 	r = cli_args(argc, argv, &args);
+	hide_secrets(argc, argv, &args);
 	return terminal_finish(r != 0 ? r : run(&args));
 }
