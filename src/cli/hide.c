@@ -34,7 +34,7 @@ void hide_secrets(int argc, char **argv, struct cli_args *args)
 	const char *proxy = args->run.proxy;
 	char *copy = NULL;
 
-	for (int i = 1; i < argc; i++) {
+	for (int i = 1; i < argc && argv[i] != NULL; i++) {
 		bool holds = proxy >= argv[i] && proxy <= argv[i] + strlen(argv[i]);
 
 		if (target != NULL && argv[i] == target &&
