@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2034
 # This host sends packets larger than its own link carries.
 long=$(printf 'q%.0s' {1..2000})
-expect_cause="local.mtu_too_large path.mtu_blackhole"
+expect_cause=local.mtu_too_large
 target="http://$NAME/?$long"
 proof="curl -sS -m 3 '$target'; curl -sS -m 3 http://$NAME/; ping -c1 -W1 -M do -s 1400 $GW4"
 proof_match='curl: \(28\).*hello.*100% packet loss'

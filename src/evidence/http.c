@@ -46,7 +46,9 @@ enum tri tls_wanted_here(const struct attempt *a)
 {
 	enum tri asks = THEN(status_is(a, 400), SAYS(a, http, says_use_tls));
 	enum tri record = THEN(http_is(a, HTTP_NOT_HTTP), IS(a, http, spoken, SPOKEN_TLS));
-	enum tri answers = THEN(http_cut_off(a), SAYS(a, http_retry, tls_answers));
+	bool speaks_http = IS(a, http_retry, small_mss, RETRY_COMPLETES) == YES;
+	enum tri answers =
+		THEN(http_cut_off(a), speaks_http ? NO : SAYS(a, http_retry, tls_answers));
 
 	return any3(asks, record, answers);
 }

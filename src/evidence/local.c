@@ -207,7 +207,29 @@ enum tri ports_used_up(const struct attempt *a)
 	return either(full, SAYS(a, ports, other_works));
 }
 
-enum tri large_mtu(const struct attempt *a)
+/* Small datagrams got over the first link each time, large ones never. One may be lost, or its
+ * answer held back by a router that limits them: the large ones go first. */
+enum tri first_hop_loses(const struct attempt *a)
 {
-	return AT_LEAST(a, route, mtu, MTU_OF_ETHERNET + 1);
+	const struct ev_first_hop *x = a->first_hop;
+
+	if (!KNOWN(a, first_hop, large_answered) || !KNOWN(a, first_hop, small_answered)) {
+		return UNKNOWN;
+	}
+	if (x->large_answered > 0) {
+		return NO;
+	}
+	return x->large >= 2 && x->small >= 2 && x->small_answered == x->small ? YES : UNKNOWN;
+}
+
+/* Where the first hop answers no datagram: more than Ethernet's frames carry is suspect. */
+enum tri mtu_too_large(const struct attempt *a)
+{
+	enum tri lost = first_hop_loses(a);
+
+	if (lost == UNKNOWN && KNOWN(a, first_hop, large_answered) &&
+	    KNOWN(a, first_hop, small_answered)) {
+		return AT_LEAST(a, route, mtu, MTU_OF_ETHERNET + 1);
+	}
+	return lost;
 }

@@ -110,7 +110,8 @@ enum tri reverse_path(const struct attempt *a);
 enum tri tracking_full(const struct attempt *a);
 enum tri own_rule(const struct attempt *a, enum firewall_verdict verdict);
 enum tri ports_used_up(const struct attempt *a);
-enum tri large_mtu(const struct attempt *a);
+enum tri first_hop_loses(const struct attempt *a);
+enum tri mtu_too_large(const struct attempt *a);
 
 /* The transport (tcp.c). */
 enum tri via_proxy(const struct attempt *a);

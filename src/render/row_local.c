@@ -138,6 +138,29 @@ static void put_public(const struct row_view *w, struct row *row)
 	}
 }
 
+/* Where large packets vanish: over the first link, or beyond it. */
+static void put_first_hop(const struct attempt *a, struct row *row)
+{
+	const struct ev_first_hop *x = a != NULL ? a->first_hop : NULL;
+	struct buf *b = NULL;
+
+	if (x == NULL || !x->has.large_answered || !x->has.small_answered || !x->has.size ||
+	    x->large_answered + x->small_answered == 0) {
+		return;
+	}
+	b = row_detail(row);
+	buf_puts(b, "of ");
+	buf_int(b, x->large);
+	buf_puts(b, " datagrams of ");
+	buf_int(b, x->size);
+	buf_puts(b, " bytes the first hop answers ");
+	buf_int(b, x->large_answered);
+	buf_puts(b, ", of ");
+	buf_int(b, x->small);
+	buf_puts(b, " small ones ");
+	buf_int(b, x->small_answered);
+}
+
 void row_local(const struct row_view *w, struct row *row)
 {
 	const struct attempt *a = w->a;
@@ -162,6 +185,7 @@ void row_local(const struct row_view *w, struct row *row)
 		                                                  : "own firewall rejects: ");
 		buf_puts(b, a->firewall->has.rule ? a->firewall->rule : "(rule not readable)");
 	}
+	put_first_hop(a, row);
 	if (ROW_HAS(w->e, descriptors, error)) {
 		buf_puts(row_detail(row), "no file descriptor was left");
 	}

@@ -48,6 +48,17 @@ static int bind_source(int fd, const struct sys_socket_options *options)
 	return bind(fd, (const struct sockaddr *)&address, len) < 0 ? -errno : 0;
 }
 
+static int send_whole(int fd, bool v6)
+{
+	int r = 0;
+
+	if (!v6) {
+		return set_int(fd, IPPROTO_IP, IP_MTU_DISCOVER, IP_PMTUDISC_PROBE);
+	}
+	r = set_int(fd, IPPROTO_IPV6, IPV6_MTU_DISCOVER, IPV6_PMTUDISC_PROBE);
+	return r < 0 ? r : set_int(fd, IPPROTO_IPV6, IPV6_DONTFRAG, 1);
+}
+
 int sys_socket(const struct sys_socket_options *options)
 {
 	bool v6 = options->family == ADDR_V6;
@@ -69,6 +80,9 @@ int sys_socket(const struct sys_socket_options *options)
 	}
 	if (r == 0 && !options->udp) {
 		(void)set_int(fd, IPPROTO_TCP, TCP_NODELAY, 1);
+	}
+	if (r == 0 && options->whole) {
+		r = send_whole(fd, v6);
 	}
 	r = r == 0 ? bind_source(fd, options) : r;
 	return r < 0 ? r : take_fd(fd);
@@ -177,6 +191,20 @@ int sys_local_address(int fd, struct addr *ret_addr, uint16_t *ret_port)
 	return sys_sockaddr_to(&address, ret_addr, ret_port);
 }
 
+/* tcpi_snd_mss leaves out the headers and the 12 bytes of time stamps (RFC 7323 3.2). */
+static int packet_size(int fd, const struct tcp_info *info)
+{
+	struct sockaddr_storage address = { .ss_family = AF_UNSPEC };
+	socklen_t len = sizeof(address);
+	int headers = 40;
+
+	(void)getpeername(fd, (struct sockaddr *)&address, &len);
+	headers += address.ss_family == AF_INET6 ? 20 : 0;
+	headers += (info->tcpi_options & TCPI_OPT_TIMESTAMPS) != 0 ? 12 : 0;
+	headers += (int)info->tcpi_snd_mss;
+	return headers < (int)info->tcpi_pmtu ? headers : (int)info->tcpi_pmtu;
+}
+
 int sys_tcp_info(int fd, struct sys_tcp_info *ret)
 {
 	struct tcp_info info = { 0 };
@@ -188,6 +216,7 @@ int sys_tcp_info(int fd, struct sys_tcp_info *ret)
 	*ret = (struct sys_tcp_info){ .rtt = info.tcpi_rtt,
 		                      .total_retrans = (int)info.tcpi_total_retrans,
 		                      .unacked = (int)info.tcpi_unacked,
+		                      .packet = packet_size(fd, &info),
 		                      .received = info.tcpi_bytes_received };
 	return 0;
 }

@@ -16,6 +16,8 @@ struct sys_socket_options {
 	bool udp;
 	int ttl;                /* IP_TTL or IPV6_UNICAST_HOPS, 0: the default */
 	int mss;                /* TCP_MAXSEG, 0: the default; at least 88 (tcp(7)) */
+	bool whole;             /* UDP: never in fragments, and whatever is known of the path's MTU
+	                         * (IP_PMTUDISC_PROBE, ip(7); IPV6_DONTFRAG, RFC 3542 11.2) */
 	struct addr source;     /* bind() to it, ADDR_NONE: do not */
 	const char *source_dev; /* SO_BINDTODEVICE, NULL: do not */
 };
@@ -34,6 +36,7 @@ struct sys_tcp_info {
 	usec_t rtt;        /* smoothed; 0 unknown */
 	int total_retrans; /* segments that were repeated, SYNs included */
 	int unacked;       /* segments in flight */
+	int packet;        /* bytes of the largest packet that it sends, headers included */
 	uint64_t received; /* bytes */
 };
 
