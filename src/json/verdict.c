@@ -166,7 +166,7 @@ void verdict_next(struct out *o, const struct judgement *k, const struct verdict
 	for (int i = 0; v->cause != CAUSE_NONE && i < judge_n_next(); i++) {
 		const struct next_step *step = &judge_next[i];
 
-		if (step->cause != v->cause || !judge_words_complete(step->text, k, v, v->a)) {
+		if (step->cause != v->cause || !command_step(step, k, v)) {
 			continue;
 		}
 		out_object(o, NULL, OUT_LINE);

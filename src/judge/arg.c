@@ -109,6 +109,45 @@ static const struct ev_dns_reply *dead_server(const struct evidence *e)
 	return r;
 }
 
+/* The dead server, where it is this very host (RFC 1122 3.2.1.3 g, RFC 4291 2.5.3). */
+static const struct ev_dns_reply *own_server(const struct evidence *e)
+{
+	static const uint8_t v6[16] = { [15] = 1 };
+	const struct ev_dns_reply *r = dead_server(e);
+
+	if (r == NULL || !r->has.server) {
+		return NULL;
+	}
+	return (r->server.family == ADDR_V4 && r->server.bytes[0] == 127) ||
+	                       (r->server.family == ADDR_V6 &&
+	                        memcmp(r->server.bytes, v6, sizeof(v6)) == 0)
+	               ? r
+	               : NULL;
+}
+
+static const struct ev_dns_reply *far_server(const struct evidence *e)
+{
+	const struct ev_dns_reply *r = dead_server(e);
+
+	return r != NULL && r->has.server && own_server(e) == NULL ? r : NULL;
+}
+
+/* What is wrong with a socket file (unix(7)). */
+static const char *socket_words(enum tcp_error error)
+{
+	return error == TCP_ENOENT         ? "is not there"
+	       : error == TCP_ECONNREFUSED ? "is there, but nobody listens on it"
+	       : error == TCP_EACCES       ? "may not be used by this user"
+	       : error == TCP_EPROTOTYPE   ? "is a socket of another type"
+	       : error == TCP_EAGAIN       ? "is there, but its queue is full"
+	                                   : "cannot be used";
+}
+
+static bool revoked(const struct attempt *a)
+{
+	return HAS(a, ssh, host_key) && a->ssh->host_key == SSH_HOST_REVOKED;
+}
+
 static const struct attempt *refusing(const struct evidence *e)
 {
 	const struct attempt *a = e->first;

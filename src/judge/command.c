@@ -3,6 +3,7 @@
 #include "judge/command.h"
 
 #include "evidence/predicates.h"
+#include "judge/words.h"
 
 #include <string.h>
 
@@ -60,7 +61,7 @@ static bool may_quote(const char *name, size_t len)
 {
 	static const char *const names[] = { "host",     "variable",   "proxy_host", "store_path",
 		                             "dev",      "down_dev",   "route_type", "other_scheme",
-		                             "app_user", "known_file", "open_key" };
+		                             "app_user", "known_file", "open_key",   "database" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (str_is(name, len, names[i])) {
@@ -68,6 +69,25 @@ static bool may_quote(const char *name, size_t len)
 		}
 	}
 	return false;
+}
+
+/* host:port of the address itself, as a URL and openssl(1) want it. */
+static void put_at(struct buf *ret, const struct attempt *a, int port)
+{
+	bool v6 = a->addr.family == ADDR_V6;
+
+	buf_puts(ret, v6 ? "[" : "");
+	addr_format(ret, &a->addr);
+	buf_puts(ret, v6 ? "]:" : ":");
+	buf_int(ret, port);
+}
+
+/* The client of MySQL, which MariaDB's servers need not have. */
+static const char *my_client(const struct attempt *a)
+{
+	return a != NULL && a->mysql != NULL && a->mysql->has.mariadb && !a->mysql->mariadb
+	               ? "mysql"
+	               : "mariadb";
 }
 
 static bool text_of(const struct judgement *k, const struct verdict *v, const char *name,
@@ -85,6 +105,20 @@ static bool text_of(const struct judgement *k, const struct verdict *v, const ch
 		buf_puts(ret, peer->host);
 	} else if (str_is(name, len, "user")) {
 		buf_puts(ret, t->user);
+	} else if (str_is(name, len, "url_host")) {
+		bool v6 = strchr(t->host, ':') != NULL;
+
+		buf_puts(ret, v6 ? "[" : "");
+		buf_puts(ret, t->host);
+		buf_puts(ret, v6 ? "]" : "");
+	} else if (str_is(name, len, "at") && v->a != NULL && v->a->addr.family != ADDR_NONE) {
+		put_at(ret, v->a, t->port);
+	} else if (str_is(name, len, "starttls") && wants_postgres(v->e) == YES) {
+		buf_puts(ret, "postgres");
+	} else if (str_is(name, len, "starttls") && wants_mysql(v->e) == YES) {
+		buf_puts(ret, "mysql");
+	} else if (str_is(name, len, "my")) {
+		buf_puts(ret, my_client(v->a));
 	}
 	return ret->len > 0;
 }
@@ -178,4 +212,14 @@ bool command_expand(struct buf *buf, const char *template, const struct judgemen
 		return false;
 	}
 	return true;
+}
+
+bool command_step(const struct next_step *step, const struct judgement *k, const struct verdict *v)
+{
+	char memory[2 * WORD_MAX];
+	struct buf b;
+
+	buf_init(&b, memory, sizeof(memory));
+	return judge_words_complete(step->text, k, v, v->a) &&
+	       (step->command == NULL || command_expand(&b, step->command, k, v, v->a));
 }

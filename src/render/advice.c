@@ -99,8 +99,9 @@ static void put_lookalikes(const struct verdict *v, struct page *page)
 		return;
 	}
 	buf_init(&b, memory, sizeof(memory));
-	buf_puts(&b, v->cause != CAUSE_NONE ? _("From here these look the same: ")
-	                                    : _("What was seen fits: "));
+	buf_puts(&b, v->cause == CAUSE_NONE ? _("What was seen fits: ")
+	             : v->n_also == 1       ? _("From here this looks the same: ")
+	                                    : _("From here these look the same: "));
 	for (int i = 0; i < v->n_also; i++) {
 		buf_puts(&b, i > 0 ? "; " : "");
 		put_title(&b, _(judge_causes[v->also[i].cause].title));
@@ -210,18 +211,6 @@ static void put_step(const struct judgement *k, const struct verdict *v, int n,
 	page_command(page, n == 1 ? 0 : n, b.text);
 }
 
-/* Whether all that the step speaks of was measured. */
-static bool typeable(const struct judgement *k, const struct verdict *v,
-                     const struct next_step *step)
-{
-	char memory[PAGE_BYTES];
-	struct buf b;
-
-	buf_init(&b, memory, sizeof(memory));
-	return judge_words_complete(step->text, k, v, v->a) &&
-	       (step->command == NULL || command_expand(&b, step->command, k, v, v->a));
-}
-
 /* "Next", and where "there" is. */
 static void put_next(const struct verdict *v, struct page *page)
 {
@@ -251,7 +240,7 @@ static void put_steps(const struct judgement *k, const struct verdict *v, struct
 
 	for (int i = 0; i < judge_n_next() && n < ADVICE_STEPS; i++) {
 		if (judge_next[i].cause == v->cause && v->cause != CAUSE_NONE &&
-		    typeable(k, v, &judge_next[i])) {
+		    command_step(&judge_next[i], k, v)) {
 			if (n++ == 0) {
 				put_next(v, page);
 			}
@@ -297,6 +286,29 @@ static bool by_hand(const struct judgement *k, const struct verdict *v, const st
 	return false;
 }
 
+/* The number of the step that has this very command; 0: none. */
+static int step_with(const struct judgement *k, const struct verdict *v, const char *command)
+{
+	char memory[PAGE_BYTES];
+	struct buf b;
+	int n = 0;
+
+	for (int i = 0; i < judge_n_next() && n < ADVICE_STEPS && v->cause != CAUSE_NONE; i++) {
+		const struct next_step *step = &judge_next[i];
+
+		if (step->cause != v->cause || !command_step(step, k, v)) {
+			continue;
+		}
+		n++;
+		buf_init(&b, memory, sizeof(memory));
+		if (step->command != NULL && command_expand(&b, step->command, k, v, v->a) &&
+		    strcmp(b.text, command) == 0) {
+			return n;
+		}
+	}
+	return 0;
+}
+
 /* "  By hand:  nc -vz ...       More:  naze explain port.silent" */
 static void put_last(const struct judgement *k, const struct verdict *v, struct page *page)
 {
@@ -316,7 +328,12 @@ static void put_last(const struct judgement *k, const struct verdict *v, struct 
 	}
 	buf_puts(&b, _("  By hand:  "));
 	if (by_hand(k, v, page, b.len, &command)) {
-		buf_puts(&b, command.text);
+		int step = step_with(k, v, command.text);
+
+		buf_puts(&b, step > 0 ? _("step ") : command.text); /* nothing is said twice */
+		if (step > 0) {
+			buf_int(&b, step);
+		}
 		if (more.len > 0 && b.len + 7 + more.len <= page->columns) {
 			buf_puts(&b, "       ");
 			buf_puts(&b, more.text);

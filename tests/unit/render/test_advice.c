@@ -30,7 +30,7 @@ static void look_alikes_are_listed(void **state)
 {
 	(void)state;
 	assert_non_null(
-		strstr(seen_screen(REFUSED, 100, false), "From here these look the same: "));
+		strstr(seen_screen(REFUSED, 100, false), "From here this looks the same: "));
 }
 
 static void what_works_gets_no_advice(void **state)
