@@ -62,6 +62,10 @@ static enum stage_status status_of(const struct verdict *v, enum stage stage)
 	if (proxied && (stage == STAGE_NAME || stage == STAGE_LOCAL || stage == STAGE_PATH)) {
 		return STAGE_SKIPPED;
 	}
+	if (v->works == NO && stage < v->stage && v->cause != CAUSE_NONE &&
+	    (stage == STAGE_INPUT || stage == STAGE_NAME) && stages_layer(v->cause) == stage) {
+		return STAGE_WARN; /* the cause lies here, though the connection went on */
+	}
 	if (v->works == YES || (v->works == NO && stage < v->stage) ||
 	    (v->works == UNKNOWN && passed(v, stage))) {
 		return warned(v, stage) ? STAGE_WARN : STAGE_OK;

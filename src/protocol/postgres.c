@@ -204,6 +204,7 @@ static int negotiate(struct postgres_talk *x)
 /* One connection with TLS, as far as the server offers it. */
 static int attempt_tls(struct postgres_talk *x)
 {
+	static const char no_tls[] = "asked for it, the server says no";
 	int r = negotiate(x);
 
 	if (r != 1) {
@@ -217,6 +218,7 @@ static int attempt_tls(struct postgres_talk *x)
 	}
 	if (x->ev->ssl == PG_TLS_REFUSED) {
 		if (x->set.mode >= PG_SSL_REQUIRE || x->set.mode == PG_SSL_ALLOW) {
+			app_point(x->r, "TLS", no_tls, sizeof(no_tls) - 1);
 			app_end(x->r, APP_STUCK);
 			return POSTGRES_OVER;
 		}

@@ -237,6 +237,9 @@ void row_stage(const struct row_view *w, enum stage stage, struct row *row)
 		row_app(w, stage, row);
 		break;
 	}
+	if (w->status == STAGE_WARN || (w->status == STAGE_FAILED && stage == w->v->stage)) {
+		row_proof(w, stage, row);
+	}
 	if (w->status == STAGE_FAILED && stage == w->v->stage) {
 		put_error(w, row);
 	}

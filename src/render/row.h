@@ -68,6 +68,10 @@ void row_port_attempt(const struct row_view *w, struct buf *buf);
 /* Says who sent the ICMP error, as a detail. */
 void row_port_icmp(const struct row_view *w, struct row *row);
 
+/* Appends, as details, what proves the cause of the stage that failed, or that a
+ * warning is about. */
+void row_proof(const struct row_view *w, enum stage stage, struct row *row);
+
 /* Any stage: the above, a line for protocols that have none, and the verbatim error as the note of
  * the stage that failed. */
 void row_stage(const struct row_view *w, enum stage stage, struct row *row);

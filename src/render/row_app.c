@@ -25,7 +25,7 @@ static void put_points(const struct ev_app *app, struct row *row)
 static void put_end(const struct ev_app *app, struct row *row)
 {
 	static const char *const at[] = {
-		[APP_GREETING] = "before a word",
+		[APP_GREETING] = "before the greeting",
 		[APP_ENCRYPTION] = "while encryption was agreed on",
 		[APP_LOGIN] = "during the login",
 		[APP_DONE] = "after the login",
@@ -44,7 +44,8 @@ static void put_end(const struct ev_app *app, struct row *row)
 		buf_puts(&row->text, where);
 		break;
 	case APP_STUCK:
-		buf_puts(&row->text, "no way on that both sides accept");
+		buf_puts(&row->text, app->has.said ? "broken off by this side"
+		                                   : "no way on that both sides accept");
 		break;
 	case APP_FIN:
 		buf_puts(&row->text, "closed ");
@@ -100,9 +101,10 @@ void row_app(const struct row_view *w, enum stage stage, struct row *row)
 		}
 		return;
 	}
+	buf_puts(&row->text, w->status == STAGE_SKIPPED ? "the other way: " : "");
 	put_end(app, row);
-	if (app->has.user && app->has.step && app->step >= APP_LOGIN) {
-		buf_puts(&row->text, " as ");
+	if (app->has.user && app->has.step && app->step >= APP_LOGIN && app->end != APP_STUCK) {
+		buf_puts(&row->text, app->end == APP_ASKS ? " of " : " as ");
 		buf_puts(&row->text, app->user);
 	}
 	if (app->has.took) {

@@ -45,12 +45,28 @@ static void put_gateway(const struct attempt *a, struct buf *b)
 	}
 }
 
+/* 0.0.0.0 and ::, which Linux takes for this host. */
+static bool no_destination(const struct addr *addr)
+{
+	uint8_t set = 0;
+
+	for (int i = 0; i < (addr->family == ADDR_V6 ? 16 : 4); i++) {
+		set |= addr->bytes[i];
+	}
+	return set == 0;
+}
+
 static void put_route(const struct attempt *a, struct buf *b)
 {
 	const struct ev_route *route = a->route;
 
 	if (route->type == ROUTE_LOCAL) {
-		buf_puts(b, "the target is on this host");
+		if (no_destination(&a->addr)) {
+			addr_format(b, &a->addr);
+			buf_puts(b, " leads to this very host");
+		} else {
+			buf_puts(b, "the target is on this host");
+		}
 		return;
 	}
 	if (route->type != ROUTE_UNICAST) {

@@ -141,6 +141,39 @@ static const char *rcode_words(int64_t rcode)
 	}
 }
 
+/* The names of RFC 8914 4 that say more than the number of the answer. */
+static const char *ede_words(int64_t ede)
+{
+	switch (ede) {
+	case 6:
+		return " (DNSSEC Bogus)";
+	case 7:
+		return " (Signature Expired)";
+	case 8:
+		return " (Signature Not Yet Valid)";
+	case 9:
+		return " (DNSKEY Missing)";
+	case 10:
+		return " (RRSIGs Missing)";
+	case 12:
+		return " (NSEC Missing)";
+	case 15:
+		return " (Blocked)";
+	case 16:
+		return " (Censored)";
+	case 17:
+		return " (Filtered)";
+	case 18:
+		return " (Prohibited)";
+	case 22:
+		return " (No Reachable Authority)";
+	case 23:
+		return " (Network Error)";
+	default:
+		return "";
+	}
+}
+
 static bool cut_off(const struct ev_dns_reply *r)
 {
 	return r->has.truncated && r->truncated && r->has.rcode && r->rcode == 0;
@@ -176,8 +209,14 @@ static void put_reply(const struct ev_dns_reply *r, struct buf *b)
 		buf_puts(b, ends[r->tcp]);
 	}
 	if (r->end == DNS_SILENT && r->has.sent && r->sent > 0) {
-		buf_puts(b, " to ");
+		buf_puts(b, " (");
 		row_count(b, r->sent, "question", "questions");
+		buf_putc(b, ')');
+	}
+	if (r->has.ede) {
+		buf_puts(b, ", extended error ");
+		buf_int(b, r->ede);
+		buf_puts(b, ede_words(r->ede));
 	}
 	if (r->has.ede_text && r->ede_text[0] != '\0') {
 		buf_puts(b, ": ");
@@ -225,13 +264,16 @@ static void put_replies(const struct evidence *e, bool failed, struct row *row)
 	}
 }
 
+static bool cause_is(const struct row_view *w, const char *id)
+{
+	return w->v->cause != CAUSE_NONE && strcmp(judge_causes[w->v->cause].id, id) == 0;
+}
+
 /* Where this host is cut off: what is wrong with its interfaces. */
 static void put_links(const struct row_view *w, struct row *row)
 {
 	const struct evidence *e = w->e;
-	bool cut_off_here = w->v->cause != CAUSE_NONE &&
-	                    (strcmp(judge_causes[w->v->cause].id, "local.link_down") == 0 ||
-	                     strcmp(judge_causes[w->v->cause].id, "local.no_address") == 0);
+	bool cut_off_here = cause_is(w, "local.link_down") || cause_is(w, "local.no_address");
 
 	if (!cut_off_here || !ROW_HAS(e, links, list)) {
 		return;
@@ -247,6 +289,38 @@ static void put_links(const struct row_view *w, struct row *row)
 	}
 	if (e->links->list.first == NULL) {
 		buf_puts(row_detail(row), "there is no interface but loopback");
+	}
+}
+
+/* Where the answers differ and that is the cause: the first one that each further server gives, or
+ * the one for the name as typed. */
+static void put_differing(const struct row_view *w, const struct ev_dns_reply *used,
+                          struct row *row)
+{
+	bool servers = cause_is(w, "name.resolvers_disagree");
+	struct addr last = used != NULL ? used->server : (struct addr){ .family = ADDR_NONE };
+
+	if (used == NULL || !(servers || cause_is(w, "name.search_list"))) {
+		return;
+	}
+	list_each(dns_reply, r, &w->e->dns->replies) {
+		const struct ev_address *first = r->has.addrs ? r->addrs.first : NULL;
+		struct buf *b = NULL;
+
+		if (!r->has.end || r->end != DNS_REPLY || !r->has.search || r->search != 0 ||
+		    (servers ? addr_equal(&r->server, &last) || r->type != used->type
+		             : first == NULL)) {
+			continue;
+		}
+		last = r->server;
+		b = row_detail(row);
+		if (servers) {
+			put_reply(r, b);
+			continue;
+		}
+		buf_puts(b, "as typed it is ");
+		addr_format(b, &first->addr);
+		return;
 	}
 }
 
@@ -295,7 +369,9 @@ void row_name(const struct row_view *w, struct row *row)
 		buf_puts(b, "asked for with a search domain: ");
 		buf_puts(b, reply->name);
 	}
-	if (w->status == STAGE_WARN && row->n_details == 0) {
+	put_differing(w, reply, row);
+	if (w->status == STAGE_WARN && w->v->works == YES && row->n_details == 0 &&
+	    is_localhost(e) != YES) {
 		put_replies(e, false, row);
 	}
 }

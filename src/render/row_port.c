@@ -283,23 +283,25 @@ static void put_jump(const struct row_view *w, struct row *row)
 	}
 }
 
-/* The socket file that the name means, where it led nowhere. */
+/* The socket file that clients take the name for led nowhere; what TCP does helps them nothing. */
 static void put_socket(const struct row_view *w, struct row *row)
 {
+	const struct ev_local_socket *s = w->e->local_socket;
+	const struct ev_tcp tcp = { .has.error = true, .error = s->error };
 	struct buf *b = NULL;
 
-	if (!ROW_HAS(w->e, local_socket, error) || !ROW_HAS(w->e, local_socket, path)) {
-		return;
-	}
-	b = row_detail(row);
-	buf_puts(b, "clients take localhost for ");
-	buf_puts(b, w->e->local_socket->path);
-	buf_puts(b, ": ");
-	buf_puts(b, ev_fields[F_local_socket_error].words[w->e->local_socket->error]);
-	if (w->e->local_socket->has.from) {
+	buf_puts(&row->text, s->path);
+	buf_puts(&row->text, unix_words(&tcp));
+	buf_puts(row_detail(row), "clients take localhost for that file");
+	if (s->has.from) {
 		b = row_detail(row);
-		buf_puts(b, "that file is named by: ");
-		buf_puts(b, w->e->local_socket->from);
+		buf_puts(b, "it is named by: ");
+		buf_puts(b, s->from);
+	}
+	if (ROW_HAS(w->a, tcp, end)) {
+		b = row_detail(row);
+		buf_puts(b, "over TCP: ");
+		row_port_attempt(w, b);
 	}
 }
 
@@ -310,11 +312,14 @@ void row_port(const struct row_view *w, struct row *row)
 	if (w->status == STAGE_SKIPPED) {
 		return;
 	}
+	if (ROW_HAS(w->e, local_socket, path) && ROW_HAS(w->e, local_socket, error)) {
+		put_socket(w, row);
+		return;
+	}
 	if (target_is_socket(&w->e->target) || ROW_HAS(w->e, local_socket, path)) {
 		if (ROW_HAS(w->a, tcp, end)) {
 			put_tcp(w, row);
 		}
-		put_socket(w, row);
 		return;
 	}
 	if (ssh_jumps(w->e) == YES) {

@@ -41,9 +41,11 @@ static usec_t client_time(const struct verdict *v)
 	usec_t sum = ROW_HAS(v->e, nss, took) ? v->e->nss->took : 0;
 
 	sum += ROW_HAS(v->a, tcp, took) ? v->a->tcp->took : 0;
+	if (ROW_HAS(v->a, app, took)) {
+		return sum + v->a->app->took; /* TLS within it included */
+	}
 	sum += ROW_HAS(v->a, tls, took) ? v->a->tls->took : 0;
 	sum += ROW_HAS(v->a, http, took) ? v->a->http->took : 0;
-	sum += ROW_HAS(v->a, app, took) ? v->a->app->took : 0;
 	return sum;
 }
 
@@ -77,7 +79,7 @@ static void put_works(const struct judgement *k, const struct verdict *v, struct
 		                                    : " opens");
 	}
 	if (client_time(v) > 0) {
-		buf_puts(b, " in ");
+		buf_puts(b, ROW_HAS(v->a, app, secret) && v->a->app->secret ? ", after " : " in ");
 		format_took(b, client_time(v));
 	}
 	if (app != NULL && !ROW_HAS(end->a, http, status) && !ROW_HAS(v->a, app, end)) {

@@ -60,7 +60,7 @@ static void a_failed_lookup_says_what_each_server_said(void **state)
 	                 "dns.replies server=10.0.3.54 end=reply rcode=3\n"
 	                 "nss end=noname\n",
 	                 STAGE_NAME),
-		"no address for a.example.com | \"Name or service not known\" | DNS 10.0.3.53 does not answer to 2 questions | DNS 10.0.3.54 says that the name does not exist (NXDOMAIN)");
+		"no address for a.example.com | \"Name or service not known\" | DNS 10.0.3.53 does not answer (2 questions) | DNS 10.0.3.54 says that the name does not exist (NXDOMAIN)");
 }
 
 int main(void)
