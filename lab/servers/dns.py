@@ -3,10 +3,11 @@
 """A name server that does what real ones refuse to do.
 
 usage: dns.py [ADDRESS=127.0.0.1 | NAME=ADDRESS | NAME=>ALIAS | NAME!RCODE | TYPE!RCODE | all!RCODE | all!silent
-              | TYPE!silent | delay=SECONDS | bind=ADDRESS | *=ADDRESS]...
+              | TYPE!silent | TYPE!late | delay=SECONDS | bind=ADDRESS | *=ADDRESS]...
 Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3), or has the address of *.
 Besides numbers, RCODE may be: bogus (2 unless CD is set, with the extended error 6), truncated
-(over UDP), garbage, badid, blocked (the address, with the extended error 15).
+(over UDP), garbage, badid, blocked (the address, with the extended error 15), late
+(the true answer, 0.3 s later).
 """
 import ipaddress
 import socket
@@ -51,6 +52,8 @@ def answer(query, over_tcp=False):
     what = rcodes.get("all") or rcodes.get(kind) or rcodes.get(name)
     if what == "silent":
         return None
+    if what == "late":
+        time.sleep(0.3)
     extra, more = b"", 0
     if what == "garbage":
         return query[:2] + b"\x81\x80\xff\xff\xff\xff" + b"\xc0" * 9
@@ -102,9 +105,14 @@ def tcp(server):
         threading.Thread(target=one, args=(k,), daemon=True).start()
 
 
-def reply(server, r, who):
-    time.sleep(delay)
-    server.sendto(r, who)
+def reply(server, query, who):
+    try:
+        r = answer(query)
+    except (IndexError, struct.error):
+        return
+    if r:
+        time.sleep(delay)
+        server.sendto(r, who)
 
 
 family = socket.AF_INET6 if ":" in bind else socket.AF_INET
@@ -117,9 +125,4 @@ packets = socket.socket(family, socket.SOCK_DGRAM)
 packets.bind((bind, 53))
 while True:
     data, who = packets.recvfrom(4096)
-    try:
-        r = answer(data)
-    except (IndexError, struct.error):
-        continue
-    if r:
-        threading.Thread(target=reply, args=(packets, r, who), daemon=True).start()
+    threading.Thread(target=reply, args=(packets, data, who), daemon=True).start()

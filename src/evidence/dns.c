@@ -143,6 +143,19 @@ enum tri dns_untried(const struct evidence *e)
 	return some;
 }
 
+enum tri more_to_come(const struct evidence *e)
+{
+	if (e->nss != NULL || e->dns == NULL || hosts_any(e) == YES) {
+		return NO;
+	}
+	list_each(dns_reply, r, &e->dns->replies) {
+		if (!searched(r) && !r->has.end) {
+			return UNKNOWN;
+		}
+	}
+	return NO;
+}
+
 /* The response code that a program acts on: the first yes or no, else the first reply's. */
 enum tri answer_is(const struct evidence *e, int64_t rcode)
 {

@@ -57,6 +57,7 @@ enum tri believed_has(const struct evidence *e, const struct addr *addr);
 enum tri searched_has(const struct evidence *e, const struct addr *addr);
 enum tri dns_spoke(const struct evidence *e);
 enum tri dns_untried(const struct evidence *e);
+enum tri more_to_come(const struct evidence *e); /* UNKNOWN while one owes an answer, or NO */
 enum tri every_server(const struct evidence *e, enum dns_end end);
 enum tri no_server_answers(const struct evidence *e);
 enum tri ports_closed(const struct evidence *e);

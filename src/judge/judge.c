@@ -92,11 +92,12 @@ static enum tri hopeful(const struct evidence *e)
 	                    both(not(proxy_text_flawed(e)), not(no_descriptors(e)))));
 }
 
-/* Whether the client gets through: the address it ends on does, and each that it might end on. */
+/* Whether the client gets through: the address it ends on does, and each that it might end on. One
+ * that is yet to come can only help. */
 static enum tri works(const struct matrix *m, int c, const bool *maybe)
 {
 	enum tri all = c > 0 ? kids_through(m->address[c], m->k) : hopeful(m->e);
-	enum tri any = all;
+	enum tri any = either(all, c > 0 ? more_to_come(m->e) : NO);
 
 	for (int i = 1; i < m->n; i++) {
 		enum tri one = maybe[i] ? kids_through(m->address[i], m->k) : all;
