@@ -27,9 +27,9 @@ TIMEOUT = 2.0  # naze's; a run is killed 8 s later
 CLIENTS = {
     "tcp": ("tcp", False, False), "tls": ("tls", True, False), "http": ("http", False, True),
     "https": ("http", True, True), "ws": ("http", False, False), "wss": ("http", True, False),
-    "ssh": ("ssh", False, False), "smtp": ("smtp", False, False), "smtps": ("smtp", True, False),
+    "ssh": ("ssh", False, True), "smtp": ("smtp", False, False), "smtps": ("smtp", True, False),
     "imap": ("imap", False, False), "imaps": ("imap", True, False), "mysql": ("mysql", False, True),
-    "postgres": ("postgres", False, False), "redis": ("redis", False, False), "rediss": ("redis", True, False),
+    "postgres": ("postgres", False, True), "redis": ("redis", False, False), "rediss": ("redis", True, False),
     "amqp": ("amqp", False, False), "mqtt": ("mqtt", False, False), "ldap": ("ldap", False, False),
 }
 

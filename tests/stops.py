@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Servers that stop: naze against HTTP and TLS servers which close, reset or fall silent at every byte of
-what they say, against random bytes, and against handshakes and certificates in which a byte is wrong.
+"""Servers that stop: naze against HTTP, TLS, SSH, PostgreSQL and MySQL servers which close, reset or fall silent
+at every byte of what they say, against random bytes, and against handshakes in which a byte is wrong.
 
 usage: stops.py NAZE [--all] [--show]
 Each run must end in its time, without a crash, and name one of the causes that are true for where the
 server stopped. Without --all the long TLS flights are cut at some bytes only, always the same.
 """
 import concurrent.futures
+import itertools
 import json
 import os
 import pathlib
@@ -88,6 +89,22 @@ def http_until(n, how):
     def talk(k):
         request(k)
         k.sendall(ANSWER[:n])
+        end(k, how)
+    return talk
+
+
+def greet_until(parts, n, how):
+    def talk(k):
+        left = n
+        k.settimeout(BUDGET + 1)
+        for part in parts:
+            if left == 0:
+                break
+            if part is None:
+                k.recv(65536)
+                continue
+            k.sendall(part[:left])
+            left -= min(left, len(part))
         end(k, how)
     return talk
 
@@ -178,6 +195,21 @@ def context(d, version):
     return c
 
 
+# scheme: what a server says until it waits for an answer, None where the client's words stand between; the
+# causes that are true where it ends before the border, and behind it. There None is undetermined.
+SSH = b"SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n"
+GREETINGS = {
+    "ssh": ((SSH, None, struct.pack(">IB", 0x2c, 10) + b"\x14" + bytes(16) + b"\0\0\0\x04none" + bytes(9)), len(SSH),
+            {"close": {"ssh.closed_before_banner"}, "reset": {"ssh.closed_before_banner", "port.reset"}},
+            {"close": {None}, "reset": {"port.reset", None}}),
+    "mysql": ((b"J\0\0\0\x0a8.0.36\0\x08\0\0\0abcdefgh\0\xff\xf7\xff\x02\0\xff\xdf\x15\0\0\0\0\0\0\0\0\0\0"
+               b"abcdefghijkl\0caching_sha2_password\0",), 0,
+              {}, {"close": {"port.accepts_then_closes", None}, "reset": {"port.reset"}}),
+    "postgres": ((None, b"N", None, b"R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0"), 1,
+                 {"close": {"port.accepts_then_closes"}, "reset": {"port.reset"}},
+                 {"close": {"port.accepts_then_closes", None}, "reset": {"port.reset", None}}),
+}
+SILENT = {"port.accepts_then_silent", None}
 HTTP_ENDS = {"close": {"http.empty_reply"}, "reset": {"port.reset"}, "silent": {"http.timeout"}}
 TLS_ENDS = {"close": {"tls.handshake_reset"}, "reset": {"tls.handshake_reset"}, "silent": {"tls.handshake_silent"}}
 # a TLS library that cannot make sense of what came
@@ -219,15 +251,25 @@ def cases(d):
         for n in range(0, handshake, 3 if ALL else 43):
             yield (f"{version.name} wrong byte {n}", "https", tls_until(c, 1 << 20, "close", n),
                    ("--cacert", f"{d}/ca.crt"), None)
-    for seed in range(200):
+    for scheme, (parts, border, before, after) in GREETINGS.items():
+        for how, n in itertools.product(HTTP_ENDS, range(sum(len(p or b"") for p in parts) + 1)):
+            if (scheme, n) == ("postgres", 25):  # all that it was asked
+                continue
+            yield f"{scheme} {how} {n}", scheme, greet_until(parts, n, how), (), (before if n < border else after).get(how, SILENT)
+    for seed in range(300):
         r = random.Random(seed)
         data = r.randbytes(r.choice((1, 2, 5, 40, 300, 9000)))
         how, at_once = r.choice(("close", "reset", "silent")), r.random() < 0.5
-        scheme = r.choice(("http", "https", "tls", "tcp"))
+        scheme = r.choice(("http", "https", "tls", "tcp") if seed < 200 else tuple(GREETINGS))
         if scheme == "tcp":
             true = {"ok", "port.reset", "port.accepts_then_closes"}
         elif scheme == "http":
             true = {"http.not_http", "http.empty_reply", "port.reset", "port.wrong_service", "http.timeout", None}
+        elif scheme in GREETINGS:
+            true = {"ssh.not_ssh", "ssh.closed_before_banner", "port.wrong_service", "port.accepts_then_silent", None,
+                    "port.accepts_then_closes"} | ({"port.reset"} if how == "reset" else set())
+            # one letter is a whole answer to PostgreSQL's first question
+            true |= {"S": {"tls.handshake_reset", "tls.handshake_silent", "tls.plaintext_peer"}}.get(chr(data[0]), set())
         else:
             true = BROKEN_TLS | ({"port.reset"} if how == "reset" else set())
         yield f"random {scheme} {how} {seed}", scheme, random_bytes(data, at_once, how), (), true
