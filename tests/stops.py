@@ -203,10 +203,10 @@ GREETINGS = {
             {"close": {"ssh.closed_before_banner"}, "reset": {"ssh.closed_before_banner", "port.reset"}},
             {"close": {None}, "reset": {"port.reset", None}}),
     "mysql": ((b"J\0\0\0\x0a8.0.36\0\x08\0\0\0abcdefgh\0\xff\xf7\xff\x02\0\xff\xdf\x15\0\0\0\0\0\0\0\0\0\0"
-               b"abcdefghijkl\0caching_sha2_password\0",), 0,
-              {}, {"close": {"port.accepts_then_closes", None}, "reset": {"port.reset"}}),
+               b"abcdefghijkl\0caching_sha2_password\0",), 1,
+              {"close": {"port.accepts_then_closes"}, "reset": {"port.reset"}}, {"close": {None}, "reset": {"port.reset"}}),
     "postgres": ((None, b"N", None, b"R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0"), 1,
-                 {"close": {"port.accepts_then_closes"}, "reset": {"port.reset"}},
+                 {"close": {"port.accepts_then_closes"}, "reset": {"port.reset", "port.accepts_then_closes"}},
                  {"close": {"port.accepts_then_closes", None}, "reset": {"port.reset", None}}),
 }
 SILENT = {"port.accepts_then_silent", None}

@@ -54,7 +54,11 @@ enum tri ssh_not_ssh(const struct attempt *a)
 
 enum tri ssh_closed_early(const struct attempt *a)
 {
-	return either(ended(a, APP_FIN, APP_GREETING), ended(a, APP_RST, APP_GREETING));
+	if (!spoken(a)) {
+		return NO;
+	}
+	return THEN(either(app_end_is(a, APP_FIN), app_end_is(a, APP_RST)),
+	            either(app_step_is(a, APP_GREETING), app_step_is(a, APP_GREETING_BEGUN)));
 }
 
 enum tri ssh_nothing_common(const struct attempt *a)

@@ -19,6 +19,9 @@ void app_end(const struct probe_run *r, enum app_end end)
 {
 	struct ev_app *app = READING(r, app);
 
+	if (app != NULL && app->step == APP_GREETING && app->has.greeted) {
+		SET(app, step, APP_GREETING_BEGUN);
+	}
 	SET(app, took, loop_now() - r->contact->spoke_since);
 	SET(app, end, end);
 	run_changed(r->run);

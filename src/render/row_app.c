@@ -26,6 +26,7 @@ static void put_end(const struct ev_app *app, struct row *row)
 {
 	static const char *const at[] = {
 		[APP_GREETING] = "before the greeting",
+		[APP_GREETING_BEGUN] = "within the greeting",
 		[APP_ENCRYPTION] = "while encryption was agreed on",
 		[APP_LOGIN] = "during the login",
 		[APP_DONE] = "after the login",
