@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The tables of the judge, as the loop sees them. */
 #pragma once
+#include "evidence/owner.h"
 #include "evidence/predicates.h"
 #include "judge/judge.h"
 

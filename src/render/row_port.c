@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The row "port": the connection, who refused it, and what else of that host answers. */
 #include "evidence/fields.h"
+#include "evidence/owner.h"
 #include "evidence/predicates.h"
 #include "evidence/read.h"
 #include "judge/words.h"
 #include "render/format.h"
 #include "render/row.h"
+
+#include <string.h>
 
 static void put_where(const struct row_view *w, struct buf *b)
 {
@@ -234,6 +237,41 @@ static void put_proxy(const struct row_view *w, struct row *row)
 	}
 }
 
+/* Who has the port, where the target is this very host. */
+static void put_owner(const struct row_view *w, struct row *row)
+{
+	const struct ev_listening *l = same_host(w->a) == YES ? port_owner(w->a) : NULL;
+	struct buf *b = NULL;
+
+	if (l == NULL || !(l->has.program || l->has.user)) {
+		return;
+	}
+	b = row_detail(row);
+	buf_puts(b, "the port belongs to ");
+	if (l->has.program) {
+		buf_puts(b, l->program);
+		buf_puts(b, " (pid ");
+		buf_int(b, l->pid);
+		if (l->has.user) {
+			buf_puts(b, ", user ");
+			buf_puts(b, l->user);
+		}
+		buf_putc(b, ')');
+	} else {
+		buf_puts(b, "user ");
+		buf_puts(b, l->user);
+		buf_puts(b, "; which program it is only root sees");
+	}
+	if (l->has.started) {
+		buf_puts(b, ", since ");
+		format_time(b, l->started);
+	}
+	if (l->has.place && strcmp(l->place, "/") != 0) {
+		buf_puts(b, ", in ");
+		row_quote(b, l->place, 60);
+	}
+}
+
 static void put_tcp(const struct row_view *w, struct row *row)
 {
 	const struct ev_tcp *tcp = w->a->tcp;
@@ -255,6 +293,7 @@ static void put_tcp(const struct row_view *w, struct row *row)
 		buf_puts(d, " further SYNs were not answered");
 	}
 	put_first(w, row);
+	put_owner(w, row);
 	if (tcp->end != TCP_CONNECTED || w->status == STAGE_WARN) {
 		put_others(w, row);
 	}

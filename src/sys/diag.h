@@ -5,7 +5,7 @@
 #pragma once
 #include "base/addr.h"
 
-enum { SYS_LISTENERS_MAX = 32, SYS_PROGRAM_MAX = 16 };
+enum { SYS_LISTENERS_MAX = 32, SYS_PROGRAM_MAX = 16, SYS_PROGRAM_PATH = 256 };
 
 struct sys_listener {
 	struct addr addr; /* bound address; all zeroes is any */
@@ -31,10 +31,16 @@ struct sys_tcp_counts {
 	bool cut;         /* there are more than could be counted within 50 ms */
 };
 
-/* The program that holds a socket, as far as /proc tells this user. */
+/* The program that holds a socket, as far as /proc tells this user. Texts are raw: clean them
+ * before they are stored; "" is unknown. */
 struct sys_program {
 	int pid;
-	char name[SYS_PROGRAM_MAX]; /* /proc/PID/comm, raw: clean it before it is stored */
+	int64_t started;              /* seconds since 1970; 0 unknown */
+	char name[SYS_PROGRAM_MAX];   /* /proc/PID/comm */
+	char file[SYS_PROGRAM_PATH];  /* its program file (proc(5) exe), as it was called */
+	char place[SYS_PROGRAM_PATH]; /* the directory in which it runs (cwd), as it was called */
+	bool file_gone;               /* that file has been deleted or replaced since */
+	bool place_gone;              /* that directory has been deleted */
 };
 
 /* Sockets that listen on that TCP port (0: on any), both families, at most max at ret. Returns
@@ -44,7 +50,8 @@ int sys_listeners(uint16_t port, struct sys_listener *ret, size_t max);
 /* Counts the TCP sockets of this network namespace to dst and port. */
 int sys_tcp_count(const struct addr *dst, uint16_t port, struct sys_tcp_counts *ret);
 
-/* Finds the process that has the socket inode open: at most 4096 processes within 20 ms. An
- * ordinary user sees only its own. 0; -ENOENT not found; -EACCES when some processes could not be
- * looked into and it was in none of the others; -ETIME. */
+/* Finds the process that has the socket inode open: at most 4096 processes within 50 ms. Of several
+ * the first, but init only where no other has it (it opens the sockets of services that start on
+ * demand). An ordinary user sees only its own. 0; -ENOENT not found; -EACCES when some processes
+ * could not be looked into and it was in none of the others; -ETIME. */
 int sys_program_of(uint32_t inode, struct sys_program *ret);

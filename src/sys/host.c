@@ -44,7 +44,7 @@ static const char *field(const char *line, size_t len, int n, size_t *ret_len)
 }
 
 /* The name in /etc/passwd (passwd(5): name:password:uid:...). */
-static bool user_in_passwd(uint32_t uid, char *ret, size_t size)
+bool sys_user_name(uint32_t uid, char *ret, size_t size)
 {
 	auto_free char *text = malloc(PASSWD_MAX);
 	const int n = text ? sys_read(SYS_ROOT_HOST, "/etc/passwd", text, PASSWD_MAX, NULL) : -1;
@@ -76,7 +76,7 @@ static void fill_user(struct sys_host *h)
 
 	h->uid = getuid();
 	h->euid = geteuid();
-	if (!user_in_passwd(h->uid, h->user, sizeof(h->user)) && user) {
+	if (!sys_user_name(h->uid, h->user, sizeof(h->user)) && user) {
 		copy(h->user, sizeof(h->user), user, strlen(user));
 	}
 }

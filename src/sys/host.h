@@ -4,6 +4,7 @@
 #pragma once
 #include "base/tri.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 struct sys_host {
@@ -25,6 +26,9 @@ struct sys_host {
 
 /* Fills in what can be found out; about 0.1 ms. */
 void sys_host(struct sys_host *ret);
+
+/* The name of that user in /etc/passwd, raw, at most size - 1 bytes; false: it has none there. */
+bool sys_user_name(uint32_t uid, char *ret, size_t size);
 
 /* The environment's variable, or NULL; the text belongs to the environment. */
 const char *sys_env(const char *name);

@@ -12,8 +12,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
-#define SCAN_CAP (20 * USEC_MS)
+#define SCAN_CAP (50 * USEC_MS)
 
 enum { PROCESSES_MAX = 4096 };
 
@@ -66,6 +67,48 @@ static int holds(int proc, const char *pid, const char *link)
 	return 0;
 }
 
+/* Where a link of /proc/PID leads, without the mark that proc(5) gives it when that is gone.
+ * Whether it has one: a file may be called so as well. */
+static bool follow(const char *path, char *ret, size_t size)
+{
+	static const char mark[] = " (deleted)";
+	const ssize_t n = readlink(path, ret, size - 1);
+	size_t len = n > 0 ? (size_t)n : 0;
+
+	ret[len] = '\0';
+	if (len <= sizeof(mark) - 1 || strcmp(ret + len - (sizeof(mark) - 1), mark) != 0 ||
+	    sys_exists(SYS_ROOT_HOST, ret) != 0) {
+		return false;
+	}
+	ret[len - (sizeof(mark) - 1)] = '\0';
+	return strncmp(ret, "/memfd:", 7) != 0; /* never had a file (memfd_create(2)) */
+}
+
+/* Field 22 of /proc/PID/stat counts from the start of the host (proc(5)); the name before it may
+ * hold blanks and brackets, so it is counted from the last of these. */
+static int64_t started(const char *pid)
+{
+	char path[48];
+	char text[1024];
+	const char *p = NULL;
+	int64_t ticks = 0;
+	int64_t up = 0;
+
+	(void)snprintf(path, sizeof(path), "/proc/%.16s/stat", pid);
+	if (sys_read_text(SYS_ROOT_HOST, path, text, sizeof(text)) <= 0 ||
+	    sys_read_number(SYS_ROOT_HOST, "/proc/uptime", &up) != 0) {
+		return 0;
+	}
+	p = strrchr(text, ')');
+	for (int i = 0; p && i < 20; i++) {
+		p = strchr(p + 1, ' ');
+	}
+	if (!p || str_to_int(p + 1, strcspn(p + 1, " \n"), &ticks) != 0) {
+		return 0;
+	}
+	return time(NULL) - up + ticks / sysconf(_SC_CLK_TCK);
+}
+
 static void describe(const char *pid, struct sys_program *ret)
 {
 	char path[48];
@@ -74,10 +117,15 @@ static void describe(const char *pid, struct sys_program *ret)
 	*ret = (struct sys_program){ .pid = 0 };
 	(void)str_to_int(pid, strlen(pid), &number);
 	ret->pid = (int)number;
+	ret->started = started(pid);
 	(void)snprintf(path, sizeof(path), "/proc/%.16s/comm", pid);
 	if (sys_read_text(SYS_ROOT_HOST, path, ret->name, sizeof(ret->name)) > 0) {
 		ret->name[strcspn(ret->name, "\n")] = '\0';
 	}
+	(void)snprintf(path, sizeof(path), "/proc/%.16s/exe", pid);
+	ret->file_gone = follow(path, ret->file, sizeof(ret->file));
+	(void)snprintf(path, sizeof(path), "/proc/%.16s/cwd", pid);
+	ret->place_gone = follow(path, ret->place, sizeof(ret->place));
 }
 
 int sys_program_of(uint32_t inode, struct sys_program *ret)
@@ -100,14 +148,17 @@ int sys_program_of(uint32_t inode, struct sys_program *ret)
 			continue;
 		}
 		if (n++ == PROCESSES_MAX || now() > deadline) {
-			return -ETIME;
+			return nowhere == 0 ? 0 : -ETIME;
 		}
 		r = holds(dirfd(dir), entry->d_name, link);
 		if (r == 1) {
 			describe(entry->d_name, ret);
-			return 0;
+			if (ret->pid != 1) {
+				return 0;
+			}
+			nowhere = 0;
 		}
-		if (r == -EACCES || r == -EPERM) {
+		if ((r == -EACCES || r == -EPERM) && nowhere != 0) {
 			nowhere = -EACCES;
 		}
 	}
