@@ -219,7 +219,7 @@ enum tri date_fault(const struct attempt *a);
 enum tri expires_soon(const struct attempt *a);
 enum tri name_fault(const struct attempt *a);
 enum tri weak_fault(const struct attempt *a);
-enum tri chain_fault(const struct attempt *a);
+enum tri issuer_fault(const struct attempt *a);
 enum tri intermediate_missing(const struct attempt *a);
 enum tri chain_complete(const struct attempt *a);
 enum tri issuer_re_signs(const struct attempt *a);

@@ -159,12 +159,30 @@ enum tri weak_fault(const struct attempt *a)
 	return any3(fault(a, 66), fault(a, 67), fault(a, 68));
 }
 
-/* Any fault that is neither of dates nor of names. */
-enum tri chain_fault(const struct attempt *a)
+/* The faults that are about trust. What else a certificate can lack (a purpose, 26; an extension
+ * that must be understood, 34; a permitted name, 47) is no matter of who issued it. */
+static enum tri of_trust(const struct ev_tls_fault *f)
 {
-	return ANY(a, tls, faults, tls_fault, f,
-	           not(either(either(ITEM_IS(f, code, 9), ITEM_IS(f, code, 10)),
-	                      either(ITEM_IS(f, code, 62), ITEM_IS(f, code, 64)))));
+	static const int64_t codes[] = {
+		2,  /* X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT */
+		18, /* X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT */
+		19, /* X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN */
+		20, /* X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY */
+		21, /* X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE */
+		27, /* X509_V_ERR_CERT_UNTRUSTED */
+		28, /* X509_V_ERR_CERT_REJECTED */
+	};
+	enum tri it = NO;
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
+		it = either(it, ITEM_IS(f, code, codes[i]));
+	}
+	return it;
+}
+
+enum tri issuer_fault(const struct attempt *a)
+{
+	return ANY(a, tls, faults, tls_fault, f, of_trust(f));
 }
 
 static const struct ev_certificate *sent_as(const struct attempt *a, const char *subject)

@@ -20,7 +20,7 @@ static void the_depth_tells_leaf_from_intermediate(void **state)
 	says_no(leaf_fault(a, 10));
 	says_yes(fault(a, 10));
 	says_yes(date_fault(a));
-	says_no(chain_fault(a));
+	says_no(issuer_fault(a));
 }
 
 static void alerts_for_a_certificate_need_its_request_before_tls_1_3(void **state)
