@@ -236,6 +236,14 @@ process() {
 	echo "$pid" >"$DIR/pid"
 }
 
+# client ADDRESS PORT...: a program in the client that keeps a connection to each of them, or keeps trying;
+# its number in $DIR/pid. Returns when it has one or has begun to try.
+client() {
+	bg c - env -i $PYTHON "$SERVERS/client.py" "$DIR/connected" "$@"
+	await "$DIR/connected"
+	cp "$DIR/connected" "$DIR/pid"
+}
+
 # container NAME [NAME=VALUE...]: such a process with that environment, which a docker of ours in
 # $DIR/bin says is the container NAME.
 container() {

@@ -3,11 +3,13 @@
 """A name server that does what real ones refuse to do.
 
 usage: dns.py [ADDRESS=127.0.0.1 | NAME=ADDRESS | NAME=>ALIAS | NAME!RCODE | TYPE!RCODE | all!RCODE | all!silent
-              | TYPE!silent | TYPE!late | delay=SECONDS | bind=ADDRESS | *=ADDRESS]...
+              | TYPE!silent | TYPE!late | delay=SECONDS
+              | rotate | bind=ADDRESS | *=ADDRESS]...
 Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3), or has the address of *.
 Besides numbers, RCODE may be: bogus (2 unless CD is set, with the extended error 6), truncated
 (over UDP), garbage, badid, blocked (the address, with the extended error 15), late
-(the true answer, 0.3 s later).
+(the true answer, 0.3 s later). With rotate each answer holds one address of a family, the
+next one each time.
 """
 import ipaddress
 import socket
@@ -17,7 +19,7 @@ import threading
 import time
 
 TYPES = {"A": 1, "CNAME": 5, "SOA": 6, "TXT": 16, "AAAA": 28, "SRV": 33, "HTTPS": 65}
-addresses, alias, rcodes, delay, bind = {}, {}, {}, 0.0, "::"
+addresses, alias, rcodes, delay, bind, turn = {}, {}, {}, 0.0, "::", None
 for w in sys.argv[1:]:
     if "=>" in w:
         n, to = w.split("=>")
@@ -27,6 +29,8 @@ for w in sys.argv[1:]:
         rcodes[n if n in TYPES or n == "all" else n.lower()] = what
     elif w.startswith("delay="):
         delay = float(w[6:])
+    elif w == "rotate":
+        turn = {}
     elif w.startswith("bind="):
         bind = w[5:]
     else:
@@ -72,8 +76,11 @@ def answer(query, over_tcp=False):
         if name not in addresses and "*" in addresses:
             addresses[name] = addresses["*"]
         if name in addresses:
-            records += [(name, 1 if a.version == 4 else 28, a.packed) for a in addresses[name]
-                        if qtype == (1 if a.version == 4 else 28)]
+            found = [(name, qtype, a.packed) for a in addresses[name] if qtype == (1 if a.version == 4 else 28)]
+            if turn is not None and found:
+                turn[qtype] = turn.get(qtype, -1) + 1
+                found = [found[turn[qtype] % len(found)]]
+            records += found
         elif name not in alias:
             rcode = 3
     if what == "blocked":

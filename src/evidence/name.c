@@ -3,6 +3,8 @@
 #include "evidence/predicates.h"
 #include "evidence/read.h"
 
+#include <strings.h>
+
 enum tri by_name(const struct evidence *e)
 {
 	/* through a proxy the name is the proxy's business */
@@ -78,4 +80,63 @@ enum tri hosts_differ(const struct evidence *e)
 	}
 	agree = ANY(e, hosts, lines, hosts_line, l, l->has.addr ? dns_has(e, &l->addr) : UNKNOWN);
 	return all3(listed, dns_has_address(e), not(agree));
+}
+
+/* An address that some source gives for the name. */
+static enum tri of_name(const struct evidence *e, const struct addr *addr)
+{
+	enum tri nss = ANY(e, nss, addrs, address, x, ITEM_IS_ADDR(x, addr, addr));
+	enum tri listed = confirms(either(hosts_has(e, addr), dns_has(e, addr)));
+
+	if (nss == YES || listed == YES) {
+		return YES;
+	}
+	return nss; /* what the search list makes of it counts as well, in nss */
+}
+
+#define PEERS(e, x, cond) ANY(e, peers, addrs, address, x, (cond))
+
+enum tri peers_strange(const struct evidence *e)
+{
+	if (e->from == NULL || !e->from->has.pid) {
+		return NO; /* no program was named */
+	}
+	return both(PEERS(e, x, x->has.addr ? not(of_name(e, &x->addr)) : UNKNOWN),
+	            not(PEERS(e, x, x->has.addr ? of_name(e, &x->addr) : UNKNOWN)));
+}
+
+/* Two services on the same port: which of them this name's was is not to be seen. */
+static enum tri several(const struct evidence *e)
+{
+	return PEERS(e, x, not(ITEM_IS_ADDR(x, addr, &e->peers->asked)));
+}
+
+/* The address has no name, or the target's. */
+static enum tri reverse_fits(const struct evidence *e)
+{
+	enum tri same = KNOWN(e, peers, reverse)
+	                        ? tri_of(strcasecmp(e->peers->reverse, e->target.host) == 0)
+	                        : UNKNOWN;
+
+	return either(not(SAYS(e, peers, named)), same);
+}
+
+/* A certificate for others, or a name of its own that the program was not told of, is another
+ * service's, which the program has every reason to use. */
+static enum tri peer_fits(const struct evidence *e)
+{
+	enum tri shown = THEN(wants_tls(e), SAYS(e, peers, shown));
+	enum tri ours = THEN(shown, SAYS(e, peers, certificate));
+
+	return both(either(not(shown), ours),
+	            any3(ours, SAYS(e, peers, names_target), reverse_fits(e)));
+}
+
+enum tri peers_stale(const struct evidence *e)
+{
+	if (peers_strange(e) == NO) {
+		return NO;
+	}
+	return both(all3(peers_strange(e), not(several(e)), not(SAYS(e, peers, varies))),
+	            peer_fits(e));
 }

@@ -15,6 +15,11 @@ enum tri hosts_differ(const struct evidence *e);
 enum tri hosts_has(const struct evidence *e, const struct addr *addr);
 enum tri hosts_any(const struct evidence *e);
 
+/* The program of --pid is connected to an address that the name does not have, and to none that it
+ * has; and to all appearance that address was the name's. */
+enum tri peers_strange(const struct evidence *e);
+enum tri peers_stale(const struct evidence *e);
+
 /* What the name servers said (dns.c). */
 enum tri dns_has(const struct evidence *e, const struct addr *addr);
 enum tri dns_has_address(const struct evidence *e);

@@ -23,6 +23,20 @@ static const struct ev_address *first_dns_address(const struct evidence *e)
 	return r != NULL ? r->addrs.first : NULL;
 }
 
+/* What the name means now, in the family of the address that a program keeps. */
+static const struct ev_address *given_instead(const struct evidence *e)
+{
+	const struct ev_address *first = HAS(e, nss, addrs) ? e->nss->addrs.first : NULL;
+
+	for (const struct ev_address *x = first; x != NULL; x = x->head.next) {
+		if (HAS(e, peers, asked) && x->has.addr &&
+		    x->addr.family == e->peers->asked.family) {
+			return x;
+		}
+	}
+	return first;
+}
+
 /* The first reply for the name as typed; failing that the first question. */
 static const struct ev_dns_reply *first_reply(const struct evidence *e)
 {

@@ -324,6 +324,23 @@ static void put_differing(const struct row_view *w, const struct ev_dns_reply *u
 	}
 }
 
+/* Whom the program of --pid is connected to, where the name does not have that address. */
+static void put_peers(const struct evidence *e, struct row *row)
+{
+	struct buf *b = NULL;
+
+	if (peers_strange(e) != YES || !ROW_HAS(e, peers, asked)) {
+		return;
+	}
+	b = row_detail(row);
+	buf_puts(b, ROW_HAS(e, from, program) ? e->from->program : "the program");
+	buf_puts(b, e->peers->begun ? " tries " : " is connected to ");
+	addr_format(b, &e->peers->asked);
+	buf_puts(b, " on port ");
+	buf_int(b, e->target.port);
+	buf_puts(b, ", and to no address that the name has now");
+}
+
 void row_name(const struct row_view *w, struct row *row)
 {
 	const struct evidence *e = w->e;
@@ -370,6 +387,7 @@ void row_name(const struct row_view *w, struct row *row)
 		buf_puts(b, reply->name);
 	}
 	put_differing(w, reply, row);
+	put_peers(e, row);
 	if (w->status == STAGE_WARN && w->v->works == YES && row->n_details == 0 &&
 	    is_localhost(e) != YES) {
 		put_replies(e, false, row);

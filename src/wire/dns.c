@@ -155,6 +155,7 @@ static int read_data(struct dns_reply *r, struct rr *rr, struct dns_record *ret)
 	case DNS_TYPE_CNAME:
 	case DNS_TYPE_DNAME:
 	case DNS_TYPE_NS:
+	case DNS_TYPE_PTR:
 	case DNS_TYPE_SOA:
 		return read_name(d, r, &ret->target) < 0 ? bad_data(r) : 0;
 	default: /* a number from a stranger, not an enum of ours */

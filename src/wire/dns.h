@@ -25,6 +25,7 @@ enum {
 	DNS_TYPE_NS = 2,
 	DNS_TYPE_CNAME = 5,
 	DNS_TYPE_SOA = 6,
+	DNS_TYPE_PTR = 12,
 	DNS_TYPE_TXT = 16,
 	DNS_TYPE_AAAA = 28,
 	DNS_TYPE_SRV = 33,
@@ -73,7 +74,7 @@ typedef uint16_t dns_text_t;
 
 struct dns_record {
 	dns_text_t owner;
-	dns_text_t target; /* of CNAME, DNAME, NS, SRV, SOA (the primary); else 0 */
+	dns_text_t target; /* of CNAME, DNAME, NS, PTR, SRV, SOA (the primary); else 0 */
 	uint32_t ttl;
 	uint16_t type;
 	uint16_t port;    /* of SRV */

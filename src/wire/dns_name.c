@@ -144,3 +144,22 @@ int dns_name_parse(struct cursor *c, struct buf *buf)
 	}
 	return 0;
 }
+
+void dns_name_reverse(const struct addr *addr, char ret[static DNS_NAME_REVERSE_MAX])
+{
+	static const char digits[] = "0123456789abcdef";
+	struct buf buf;
+
+	buf_init(&buf, ret, DNS_NAME_REVERSE_MAX);
+	for (int i = 3; addr->family == ADDR_V4 && i >= 0; i--) {
+		buf_int(&buf, addr->bytes[i]);
+		buf_putc(&buf, '.');
+	}
+	for (int i = 15; addr->family != ADDR_V4 && i >= 0; i--) {
+		buf_putc(&buf, digits[addr->bytes[i] & 15]);
+		buf_putc(&buf, '.');
+		buf_putc(&buf, digits[addr->bytes[i] >> 4]);
+		buf_putc(&buf, '.');
+	}
+	buf_puts(&buf, addr->family == ADDR_V4 ? "in-addr.arpa" : "ip6.arpa");
+}

@@ -30,6 +30,22 @@ static void names_become_labels(void **state)
 	builds("_s._tcp.x", "\2_s\4_tcp\1x", 11);
 }
 
+static void an_address_is_asked_for_backwards(void **state)
+{
+	const struct addr v4 = { .family = ADDR_V4, .bytes = { 192, 0, 2, 17 } };
+	const struct addr v6 = { .family = ADDR_V6,
+		                 .bytes = { 0x20, 0x01, 0x0d, 0xb8, [15] = 0x1f } };
+	char name[DNS_NAME_REVERSE_MAX];
+
+	(void)state;
+	dns_name_reverse(&v4, name);
+	assert_string_equal(name, "17.2.0.192.in-addr.arpa");
+	dns_name_reverse(&v6, name);
+	assert_string_equal(name, "f.1.0.0.0.0.0.0.0.0.0.0.0.0.0.0."
+	                          "0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2."
+	                          "ip6.arpa");
+}
+
 static void names_that_cannot_be_asked_are_refused(void **state)
 {
 	char label[80] = { 0 };
@@ -129,6 +145,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_become_labels),
+		cmocka_unit_test(an_address_is_asked_for_backwards),
 		cmocka_unit_test(names_that_cannot_be_asked_are_refused),
 		cmocka_unit_test(labels_become_names),
 		cmocka_unit_test(pointers_cannot_loop),
