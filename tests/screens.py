@@ -6,18 +6,73 @@ usage: screens.py NAZE ROOT            check against tests/screens/*.txt
        screens.py NAZE ROOT --rewrite  write them anew (then read the difference)
        screens.py NAZE ROOT --cases EV_JSON   the rules alone, for every case of the judge's tests
 """
-import json, os, pathlib, re, subprocess, sys, tempfile
+import json, os, pathlib, re, shlex, subprocess, sys, tempfile
 
 naze, root = sys.argv[1], pathlib.Path(sys.argv[2])
 rewrite = "--rewrite" in sys.argv[3:]
 LINES, COLUMNS = 24, 100
 STATUS = r"(ok  |FAIL|warn|skip|\?   )"
 bad = []
+# what a step may start with: programs of Debian's packages, and words of the shell
+PROGRAMS = set("""cat chmod curl date dig env fail2ban-client firewall-cmd for getent grep head ip iptables-save
+    journalctl klist ls mariadb mtr mysql naze nc nft nstat openssl ping psql sed ss ssh ssh-add ssh-copy-id ssh-keygen
+    sort sshd sysctl systemctl tail tcpdump time timedatectl tracepath traceroute ulimit update-ca-certificates wc apt do done
+    """.split())
+# what a stage that was passed does not say of itself
+FAILS = r"\b(cannot|does not answer|no answer|says no|unreachable|refused|refuses|not permitted|is reset|closed" \
+    r"|says nothing|not there|silent)\b"
 
 
 def run(*args, columns=COLUMNS):
     env = {"PATH": os.environ["PATH"], "COLUMNS": str(columns), "LC_ALL": "C"}
     return subprocess.run([naze, *args], capture_output=True, text=True, env=env, timeout=30)
+
+
+def programs(command):
+    """The programs that a command line starts, without sudo and the shell's own words."""
+    words = list(shlex.shlex(command, posix=True, punctuation_chars=";|&<>"))
+    first, found = True, []
+    for word in words:
+        if re.fullmatch("[;|&]+", word):
+            first = True
+        elif first and (word in ("do", "time", "sudo") or "=" in word):
+            continue
+        elif first and word == "-u" and found[-1:] != ["-u"]:
+            found.append("-u")  # sudo -u USER
+        elif first and found[-1:] == ["-u"]:
+            found.pop()
+        elif first:
+            found.append(word)
+            first = False
+    return found
+
+
+def seconds(text):
+    number, unit = re.search(r"([\d.]+) (ms|s|min)", text).groups()
+    return float(number) * {"ms": 0.001, "s": 1, "min": 60}[unit]
+
+
+def check_commands(rule, lines, report):
+    """Whatever is to be typed: a shell takes it, Debian has it, and it is typed where it belongs."""
+    hand = [i for i, l in enumerate(lines) if l.startswith("  By hand:  ")]
+    commands = [(n["where"], n["command"]) for n in report.get("next", []) if "command" in n]
+    if hand and not re.match(r"  By hand:  step \d", lines[hand[0]]):
+        text = lines[hand[0]][len("  By hand:  "):].split("       More:")[0]
+        for more in lines[hand[0] + 1:]:
+            if not text.endswith("\\"):
+                break
+            text = text[:-1] + more.strip()
+        rule(text not in [c for _, c in commands], "the command by hand is a step's")
+        commands.append(("you", text))
+    for where, command in commands:
+        shell = subprocess.run(["bash", "-n", "-c", command], capture_output=True, text=True)
+        rule(shell.returncode == 0, f"no shell takes {command!r}: {shell.stderr}")
+        for program in programs(command) if shell.returncode == 0 else []:
+            rule(program in PROGRAMS, f"{program!r} is no program that is known: {command!r}")
+            rule(where not in ("server", "cloud") or program not in ("naze", "curl", "dig"),
+                 f"{program!r} is to be typed on the server: {command!r}")
+        rule(not re.search(r"-connect '?[0-9a-f]*:[0-9a-f:]*:\d", command), f"IPv6 without brackets: {command!r}")
+        rule("s_client" not in command or "/dev/null" in command, f"waits for input: {command!r}")
 
 
 def check(name, screen, report):
@@ -67,6 +122,16 @@ def check(name, screen, report):
     for a, b in zip(numbers, numbers[1:]):
         marked = "(changes something)" in " ".join(lines[a:b]).replace("       ", " ").replace("  ", " ")
         changing |= marked or "(changes" in " ".join(l.strip() for l in lines[a:b])
+    check_commands(rule, lines, report)
+    for line in stages:
+        if line.startswith("  ok "):
+            rule(not re.search(FAILS, re.sub(r'".*?"|\(.*?\)', "", line)), f"an \"ok\" that failed: {line!r}")
+    took = report.get("took_s")
+    told = re.search(r"(?:in|after) ([\d.]+ (?:ms|s|min))\.$", lines[0])
+    if verdict["status"] == "ok" and told and took is not None:
+        rule(seconds(told[1]) <= took * 1.1 + 0.05, f"line 1 says {told[1]}, the run took {took} s")
+    said = [l.strip() for l in lines if len(l.strip()) > 20]
+    rule(len(said) == len(set(said)), f"said twice: {[l for l in said if said.count(l) > 1][:1]}")
     wanted = any(n["changes"] for n in report.get("next", []))
     rule(not wanted or changing or len(steps) < len(report["next"]), "a step that changes something is not marked")
     rule("?" not in re.sub(r"  \?   |\S\?( |:|$|\))", "", screen) or verdict["status"] != "ok", "a part that was not measured")

@@ -90,6 +90,12 @@ void row_says(struct buf *buf, const char *text, size_t max)
 	row_quote(buf, plain.text, max);
 }
 
+bool row_said_of_kids(const struct row_view *w)
+{
+	return w->v->cause != CAUSE_NONE &&
+	       strstr(judge_causes[w->v->cause].summary, "{child}") != NULL;
+}
+
 static const char *flaw_words(enum flaw flaw)
 {
 	switch (flaw) {

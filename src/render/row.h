@@ -52,6 +52,9 @@ void row_quote(struct buf *buf, const char *text, size_t max);
  * line ends, which a screen has no use for. */
 void row_says(struct buf *buf, const char *text, size_t max);
 
+/* Whether the verdict's own sentence says already what became of a child run. */
+bool row_said_of_kids(const struct row_view *w);
+
 /* The stages. Each leaves text empty where it has nothing to say. */
 void row_input(const struct row_view *w, struct row *row);
 void row_name(const struct row_view *w, struct row *row);

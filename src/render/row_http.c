@@ -21,7 +21,8 @@ static void put_kids(const struct row_view *w, struct row *row)
 		const struct verdict *kid = &w->k->runs[i];
 		struct buf *b = NULL;
 
-		if (kid->e->parent != w->e->index || kid->e->role != ROLE_REDIRECT) {
+		if (kid->e->parent != w->e->index || kid->e->role != ROLE_REDIRECT ||
+		    (kid->works == NO && row_said_of_kids(w))) {
 			continue;
 		}
 		b = row_detail(row);

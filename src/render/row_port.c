@@ -173,10 +173,10 @@ static void put_first(const struct row_view *w, struct row *row)
 	}
 	switch (stream->first) {
 	case FIRST_FIN:
-		buf_puts(&row->text, ", and is closed at once");
+		buf_puts(&row->text, w->status == STAGE_FAILED ? ", and is closed at once" : "");
 		break;
 	case FIRST_RST:
-		buf_puts(&row->text, ", and is reset at once");
+		buf_puts(&row->text, w->status == STAGE_FAILED ? ", and is reset at once" : "");
 		break;
 	case FIRST_SILENCE:
 		if (w->status == STAGE_FAILED) {
@@ -228,7 +228,7 @@ static void put_proxy(const struct row_view *w, struct row *row)
 	if (ROW_HAS(e, proxy, took)) {
 		row_took(row, e->proxy->took);
 	}
-	for (int i = 0; i < w->k->n && w->status == STAGE_FAILED; i++) {
+	for (int i = 0; i < w->k->n && w->status == STAGE_FAILED && !row_said_of_kids(w); i++) {
 		const struct verdict *kid = &w->k->runs[i];
 
 		if (kid->e->parent == e->index && kid->e->role == ROLE_PROXY && kid->works == NO) {
@@ -312,7 +312,7 @@ static void put_jump(const struct row_view *w, struct row *row)
 	if (c->has.way_said) {
 		row_says(&row->note, c->way_said, 90);
 	}
-	for (int i = 0; i < w->k->n && w->status == STAGE_FAILED; i++) {
+	for (int i = 0; i < w->k->n && w->status == STAGE_FAILED && !row_said_of_kids(w); i++) {
 		const struct verdict *kid = &w->k->runs[i];
 
 		if (kid->e->parent == w->e->index && kid->e->role == ROLE_JUMP &&
@@ -351,7 +351,8 @@ void row_port(const struct row_view *w, struct row *row)
 	if (w->status == STAGE_SKIPPED) {
 		return;
 	}
-	if (ROW_HAS(w->e, local_socket, path) && ROW_HAS(w->e, local_socket, error)) {
+	if (w->e->local_socket != NULL && w->e->local_socket->has.path &&
+	    w->e->local_socket->has.error) {
 		put_socket(w, row);
 		return;
 	}

@@ -97,7 +97,7 @@ static void put_source(const struct attempt *a, struct row *row)
 {
 	struct buf *b = NULL;
 
-	if (foreign_source(a) == YES && ROW_HAS(a, route, src) && ROW_HAS(a, route, dev)) {
+	if (foreign_source(a) == YES) { /* so the route is known, and both of it */
 		b = row_detail(row);
 		addr_format(b, &a->route->src);
 		buf_puts(b, " is not an address of ");
@@ -107,6 +107,7 @@ static void put_source(const struct attempt *a, struct row *row)
 
 static void put_counted(const struct attempt *a, struct row *row)
 {
+	const struct ev_inside *x = a->inside;
 	struct buf *b = NULL;
 
 	if (ROW_HAS(a, counters, rp_filter) && a->counters->rp_filter > 0) {
@@ -114,11 +115,11 @@ static void put_counted(const struct attempt *a, struct row *row)
 		buf_puts(b, "the kernel counts ");
 		row_count(b, a->counters->rp_filter, "packet", "packets");
 		buf_puts(b, " thrown away by reverse-path filtering");
-	} else if (ROW_HAS(a, inside, sent) && ROW_HAS(a, inside, lost) && a->inside->lost > 0) {
+	} else if (x != NULL && x->has.sent && x->has.lost && x->lost > 0) {
 		b = row_detail(row);
-		row_count(b, a->inside->lost, "packet", "packets");
+		row_count(b, x->lost, "packet", "packets");
 		buf_puts(b, " came back in time with ");
-		row_count(b, a->inside->sent, "SYN", "SYNs");
+		row_count(b, x->sent, "SYN", "SYNs");
 		buf_puts(b, " and got lost within this host");
 	}
 }
@@ -126,6 +127,7 @@ static void put_counted(const struct attempt *a, struct row *row)
 static void proof_local(const struct row_view *w, struct row *row)
 {
 	const struct attempt *a = w->a;
+	const struct ev_tracking *t = w->e->tracking;
 
 	if (a == NULL || !ROW_HAS(a, tcp, end)) {
 		return;
@@ -138,14 +140,13 @@ static void proof_local(const struct row_view *w, struct row *row)
 	put_counted(a, row);
 	say(row, left_host(a) == NO, "by the kernel's counters the SYNs did not leave this host");
 	put_source(a, row);
-	if (ROW_HAS(w->e, tracking, entries) && ROW_HAS(w->e, tracking, most) &&
-	    w->e->tracking->entries >= w->e->tracking->most) {
+	if (t != NULL && t->has.entries && t->has.most && t->entries >= t->most) {
 		struct buf *b = row_detail(row);
 
 		buf_puts(b, "connection tracking: ");
-		buf_int(b, w->e->tracking->entries);
+		buf_int(b, t->entries);
 		buf_puts(b, " of ");
-		buf_int(b, w->e->tracking->most);
+		buf_int(b, t->most);
 		buf_puts(b, " entries are used");
 	}
 }

@@ -56,6 +56,35 @@ static void questions_come_before_their_answers(void **state)
 	}
 }
 
+/* A part in [ ] is left out where something in it was not measured; other brackets get lost. */
+static void brackets_hold_arguments(const char *template)
+{
+	const char *open = strchr(template != NULL ? template : "", '[');
+
+	while (open != NULL) {
+		const char *close = strchr(open, ']');
+		const char *brace = strchr(open, '{');
+
+		if (close == NULL || brace == NULL || brace > close) {
+			print_message("%s\n", template);
+		}
+		assert_true(close != NULL && brace != NULL && brace < close);
+		open = strchr(close, '[');
+	}
+}
+
+static void no_bracket_is_lost(void **state)
+{
+	(void)state;
+	for (int i = 0; i < judge_n_next(); i++) {
+		brackets_hold_arguments(judge_next[i].text);
+		brackets_hold_arguments(judge_next[i].command);
+	}
+	for (int i = CAUSE_NONE + 1; i < N_CAUSES; i++) {
+		brackets_hold_arguments(judge_causes[i].summary);
+	}
+}
+
 static void ids_are_lower_case_words_with_a_layer(void **state)
 {
 	(void)state;
@@ -86,6 +115,7 @@ int main(void)
 		cmocka_unit_test(at_most_three_next_steps_together),
 		cmocka_unit_test(every_row_that_stops_has_a_next_step),
 		cmocka_unit_test(questions_come_before_their_answers),
+		cmocka_unit_test(no_bracket_is_lost),
 		cmocka_unit_test(ids_are_lower_case_words_with_a_layer),
 		cmocka_unit_test(a_check_says_where_to_look),
 	};
