@@ -8,7 +8,11 @@
 #include "wire/ssh_key.h"
 #include "wire/ssh_settings.h"
 
-enum { SSH_IN_SIZE = SSH_PACKET_MAX + SSH_TAG_MAX + 64, SSH_OUT_SIZE = 40000 };
+enum {
+	SSH_IN_SIZE = SSH_PACKET_MAX + SSH_TAG_MAX + 64,
+	SSH_OUT_SIZE = 40000,
+	SSH_LIST_TEXT_MAX = 4096
+};
 
 /* One direction of the packets. */
 struct ssh_direction {
@@ -70,6 +74,17 @@ void ssh_link_bye(struct ssh_session *s);
 
 /* Something came that SSH does not allow there. */
 int ssh_link_broken(struct ssh_session *s, const char *what);
+
+/* Our KEXINIT. */
+struct ssh_own_offer {
+	char lists[SSH_LIST_MAC_IN + 1][SSH_LIST_TEXT_MAX];
+	uint8_t *payload; /* malloc()ed */
+	size_t len;
+};
+
+/* ssh_agree.c: reads the server's KEXINIT, agrees on algorithms (`chosen`) and sends ours, which is
+ * left in *ret; its payload is the caller's to free, also after an error. */
+int ssh_agree(struct ssh_session *s, struct ssh_own_offer *ret);
 
 /* ssh_kex.c: algorithms are agreed on, keys exchanged, encryption begun. */
 int ssh_kex_exchange(struct ssh_session *s);
