@@ -284,15 +284,18 @@ enum tri servers_differ(const struct evidence *e)
 	return REPLIES(e, x, differs_from_some(e, x));
 }
 
-/* The name as typed is known; with a search domain a server fails, and that ends the lookup. */
+/* The name as typed is known; with a search domain a server fails, and that ends the lookup, unless
+ * another domain had answered. */
 enum tri search_spoils(const struct evidence *e)
 {
-	return both(dns_has_address(e),
-	            REPLIES(e, r,
-	                    searched(r) ? both(either(ITEM_IS(r, end, DNS_REPLY),
-	                                              ITEM_IS(r, end, DNS_SILENT)),
-	                                       not(conclusive(r)))
-	                                : NO));
+	enum tri found = REPLIES(e, r, searched(r) ? reply_has_any(e, r) : NO);
+	enum tri fails = REPLIES(
+		e, r,
+		searched(r) ? both(either(ITEM_IS(r, end, DNS_REPLY), ITEM_IS(r, end, DNS_SILENT)),
+	                           not(conclusive(r)))
+			    : NO);
+
+	return all3(dns_has_address(e), not(found), fails);
 }
 
 /* It never answered, and one that is listed behind it does. */

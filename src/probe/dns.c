@@ -284,9 +284,7 @@ static int ask_server(void *arg)
 	for (int i = 0; i < s->forms->n; i++) {
 		struct asked two[2];
 
-		if (answered && s->forms->form[i].search != 0) {
-			continue;
-		}
+		/* a later search domain is asked too: it may be the one that was meant */
 		begin_form(s, &s->forms->form[i], two);
 		if (r < 0) {
 			for (int j = 0; j < 2; j++) {
