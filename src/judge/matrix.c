@@ -125,14 +125,20 @@ static int race(const struct matrix *m, const bool *chosen)
 	return winner;
 }
 
+/* How far the connection to address c came. One of a family in which this host has no address is not
+ * even a try. */
+static int way(const struct matrix *m, int c)
+{
+	return 2 * (int)matrix_stage(m, c) + (no_address_like(m->address[c]) == YES ? 0 : 1);
+}
+
 /* The given address that came furthest, the first of equals. */
 static int furthest(const struct matrix *m)
 {
 	int best = 0;
 
 	for (int c = 1; c < m->n; c++) {
-		if (given(m->address[c]) != NO &&
-		    (best == 0 || matrix_stage(m, c) > matrix_stage(m, best))) {
+		if (given(m->address[c]) != NO && (best == 0 || way(m, c) > way(m, best))) {
 			best = c;
 		}
 	}
