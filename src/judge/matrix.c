@@ -125,8 +125,8 @@ static int race(const struct matrix *m, const bool *chosen)
 	return winner;
 }
 
-/* How far the connection to address c came. One of a family in which this host has no address is not
- * even a try. */
+/* How far the connection to address c came. One of a family in which this host has no address is
+ * not even a try. */
 static int way(const struct matrix *m, int c)
 {
 	return 2 * (int)matrix_stage(m, c) + (no_address_like(m->address[c]) == YES ? 0 : 1);
