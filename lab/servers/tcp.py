@@ -96,6 +96,13 @@ def head(k, what, after="0"):
         k.shutdown(socket.SHUT_WR)
 
 
+def large_head(k, fields):
+    """Answers with a head of so many fields of half a kilobyte each."""
+    read_head(k)
+    k.sendall(b"HTTP/1.1 200 OK\r\n" + b"".join(b"X-Filler-%d: %0500d\r\n" % (i, i) for i in range(int(fields))))
+    k.sendall(b"Content-Length: 0\r\nConnection: close\r\n\r\n")
+
+
 def head_late_once(k, what, after):
     """The same, but the first request of all waits."""
     if read_head(k):

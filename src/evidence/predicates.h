@@ -254,6 +254,8 @@ enum tri proxy_text_flawed(const struct evidence *e);
 enum tri proxy_flaw_is(const struct evidence *e, enum input_flaw flaw);
 enum tri connect_is(const struct evidence *e, enum connect_end end);
 enum tri connect_says(const struct evidence *e, int64_t low, int64_t high);
+enum tri connect_denied(const struct evidence *e);
+enum tri connect_no_proxy(const struct evidence *e);
 enum tri socks_says(const struct evidence *e, int64_t low, int64_t high);
 enum tri proxy_opens(const struct evidence *e);
 enum tri proxy_kind_wrong(const struct evidence *e);

@@ -38,6 +38,22 @@ enum tri connect_says(const struct evidence *e, int64_t low, int64_t high)
 	                         not(AT_LEAST(e, proxy, status, high + 1))));
 }
 
+/* Not 502 to 504, which speak of the target: a client error, a redirect (to a log-in or block page:
+ * RFC 9110 9.3.6 knows no such answer), a method that it has not, a network that wants a log-in
+ * first (511, RFC 6585 6), or no status that HTTP has. */
+enum tri connect_denied(const struct evidence *e)
+{
+	return any3(connect_says(e, 300, 499), connect_says(e, 600, 999),
+	            either(connect_says(e, 501, 501), connect_says(e, 511, 511)));
+}
+
+/* A web server that is no proxy answers so as well. */
+enum tri connect_no_proxy(const struct evidence *e)
+{
+	return any3(connect_says(e, 300, 400), connect_says(e, 404, 405),
+	            connect_says(e, 501, 501));
+}
+
 enum tri socks_says(const struct evidence *e, int64_t low, int64_t high)
 {
 	bool socks = e->proxy != NULL && e->proxy->has.socks_reply;
@@ -133,7 +149,7 @@ enum tri proxy_cannot_reach(const struct attempt *a)
 enum tri proxy_says_no(const struct attempt *a)
 {
 	const struct evidence *e = a->e;
-	enum tri said = either(connect_says(e, 400, 499), socks_says(e, 2, 2));
+	enum tri said = either(connect_denied(e), socks_says(e, 2, 2));
 	enum tri answered = both(proxy_speaks(a), status_within(a, 400, 499));
 
 	return either(proxy_cannot_reach(a), both(goes_by_proxy(a), either(said, answered)));

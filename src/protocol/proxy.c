@@ -171,6 +171,11 @@ static void note_status(struct way *w, const struct http_head *head)
 			break;
 		}
 	}
+	if (http_head_value(head, HTTP_LOCATION) != NULL) {
+		const char *value = http_head_value(head, HTTP_LOCATION);
+
+		SET_TEXT(w->r, w->ev, location, value, strlen(value));
+	}
 	SET(w->ev, end, head->status >= 200 && head->status <= 299 ? CONNECT_OPEN : CONNECT_DENIED);
 }
 

@@ -205,8 +205,11 @@ static void put_proxy(const struct row_view *w, struct row *row)
 
 	buf_puts(b, "proxy");
 	if (ROW_HAS(e, proxy_env, host)) {
-		buf_putc(b, ' ');
+		const bool v6 = strchr(e->proxy_env->host, ':') != NULL;
+
+		buf_puts(b, v6 ? " [" : " ");
 		buf_puts(b, e->proxy_env->host);
+		buf_puts(b, v6 ? "]" : "");
 	}
 	if (ROW_HAS(e, proxy_env, port)) {
 		buf_putc(b, ':');
