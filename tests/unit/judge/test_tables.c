@@ -69,7 +69,7 @@ static void brackets_hold_arguments(const char *template)
 			print_message("%s\n", template);
 		}
 		assert_true(close != NULL && brace != NULL && brace < close);
-		open = strchr(close, '[');
+		open = strchr(open + 1, '[');
 	}
 }
 
