@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a summary may quote: one function for each row of args.def. */
 #include "evidence/fields.h"
+#include "evidence/predicates.h"
 #include "evidence/read.h"
 #include "judge/tables.h"
 

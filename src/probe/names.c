@@ -87,6 +87,22 @@ static void read_resolv(const struct probe_run *r, char *text)
 	free(conf);
 }
 
+/* What stands behind "hosts:" in that line, its actions in [ ] included. */
+static size_t hosts_services(const char *text, unsigned line, const char **ret)
+{
+	while (line-- > 1 && text != NULL) {
+		text = strchr(text, '\n');
+		text = text != NULL ? text + 1 : NULL;
+	}
+	text = text != NULL ? strchr(text, ':') : NULL;
+	if (text == NULL) {
+		return 0;
+	}
+	text += 1 + strspn(text + 1, " \t");
+	*ret = text;
+	return strcspn(text, "\r\n#");
+}
+
 static void read_nsswitch(const struct probe_run *r, char *text)
 {
 	struct ev_nsswitch *ev = READING(r, nsswitch);
@@ -108,7 +124,14 @@ static void read_nsswitch(const struct probe_run *r, char *text)
 		buf_puts(&buf, i > 0 ? " " : "");
 		buf_puts(&buf, conf.services[i].name);
 	}
-	SET_TEXT(r, ev, services, services, buf.len);
+	if (conf.line != 0 && buf.len > 0) {
+		const char *words = services;
+		size_t n = hosts_services(text, conf.line, &words);
+
+		SET_TEXT(r, ev, services, words, n);
+	} else {
+		SET_TEXT(r, ev, services, services, buf.len);
+	}
 	SET(ev, asks_dns, conf.dns_after_files);
 	SET(ev, asks_files, conf.files);
 	SET(ev, asks_mdns, conf.mdns);

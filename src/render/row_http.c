@@ -92,7 +92,7 @@ static void put_no_head(const struct ev_http *http, struct row *row)
 		buf_puts(&row->text, ": the connection is reset");
 		break;
 	case HTTP_SILENCE:
-		buf_puts(&row->text, ": no answer");
+		buf_puts(&row->text, http->has.took ? ": the answer stops midway" : ": no answer");
 		break;
 	case HTTP_NOT_HTTP:
 		buf_puts(&row->text, ": the answer is not HTTP");

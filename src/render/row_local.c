@@ -222,7 +222,9 @@ static void put_hops(const struct row_view *w, struct buf *b)
 		}
 	}
 	if (n == 0) {
-		buf_puts(b, "no router on the way answers");
+		buf_puts(b, ROW_HAS(w->a, route, on_link) && w->a->route->on_link
+		                    ? "the same network: no router is on the way"
+		                    : "no router on the way answers");
 		return;
 	}
 	buf_puts(b, n == 1 ? " answers for port " : " answer for port ");

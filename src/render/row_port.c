@@ -65,7 +65,11 @@ void row_port_icmp(const struct row_view *w, struct row *row)
 		return;
 	}
 	b = row_detail(row);
-	addr_format(b, &tcp->icmp_from);
+	if (icmp_from_self(w->a) == YES) {
+		buf_puts(b, "this host itself");
+	} else {
+		addr_format(b, &tcp->icmp_from);
+	}
 	buf_puts(b, " says: ");
 	buf_puts(b, format_icmp(tcp->icmp_from.family, tcp->icmp_type, tcp->icmp_code));
 	buf_puts(b, " (ICMP ");

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+/* RFC 8446 6, which OpenSSL 3.0 has no name for */
+enum { CERTIFICATE_REQUIRED = 116 };
 enum { X509_NOT_YET_VALID = 9, X509_EXPIRED = 10 }; /* x509_vfy.h; the numbers are stable */
 
 static const struct ev_certificate *leaf(const struct attempt *a)
@@ -165,32 +167,36 @@ static void put_names(const struct attempt *a, struct row *row)
 	}
 }
 
-/* Every fault in OpenSSL's words; the first one is the row's own note. */
-static void put_faults(const struct attempt *a, struct row *row)
+/* Every fault in OpenSSL's words; the row's own note is that of the date where the row is about it,
+ * else the first. */
+static void put_faults(const struct attempt *a, int64_t about, struct row *row)
 {
-	bool first = true;
+	const struct ev_tls_fault *own = NULL;
 
 	list_each(tls_fault, f, &a->tls->faults) {
-		if (!f->has.text) {
-			continue;
+		if (f->has.text && (own == NULL || (about != 0 && f->has.code && f->code == about &&
+		                                    own->code != about))) {
+			own = f;
 		}
-		if (first) {
+	}
+	list_each(tls_fault, f, &a->tls->faults) {
+		if (f == own) {
 			row_quote(&row->note, f->text, 80);
-		} else {
+		} else if (f->has.text) {
 			struct buf *b = row_detail(row);
 
 			buf_puts(b, "and ");
 			row_quote(b, f->text, 80);
 		}
-		first = false;
 	}
 }
 
 static void put_cert_fault(const struct row_view *w, struct row *row)
 {
 	bool early = faulty(w->a, X509_NOT_YET_VALID);
+	bool late = faulty(w->a, X509_EXPIRED);
 
-	if (early || faulty(w->a, X509_EXPIRED)) {
+	if (early || late) {
 		put_dates(w, row, early);
 	} else {
 		buf_puts(&row->text, "the certificate does not pass");
@@ -204,7 +210,7 @@ static void put_cert_fault(const struct row_view *w, struct row *row)
 		buf_puts(b, w->e->trust->path);
 		buf_puts(b, ROW_HAS(w->e, trust, empty) && w->e->trust->empty ? " (empty)" : "");
 	}
-	put_faults(w->a, row);
+	put_faults(w->a, early ? X509_NOT_YET_VALID : late ? X509_EXPIRED : 0, row);
 }
 
 /* This client's settings do not have the certificate checked: what a check would say is said. */
@@ -237,7 +243,9 @@ static void put_end(const struct row_view *w, struct row *row)
 			buf_puts(b, ": alert ");
 			buf_int(b, tls->alert);
 			buf_puts(b, tls->has.alert_name ? " " : "");
-			buf_puts(b, tls->has.alert_name ? tls->alert_name : "");
+			buf_puts(b, tls->alert == CERTIFICATE_REQUIRED ? "certificate required"
+			            : tls->has.alert_name              ? tls->alert_name
+			                                               : "");
 		}
 		break;
 	case TLS_FIN:
