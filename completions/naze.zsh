@@ -5,7 +5,7 @@ _naze() {
 	local -a options
 	options=(
 		'--json[print one JSON object instead of the screen]'
-		'--report=[write the escalation report to FILE as well (.md, .txt, .html, .json)]:FILE:_files'
+		'--report=[write the report to FILE, too (.md, .txt, .html, .json)]:FILE:_files'
 		'--ipv4[use IPv4 only]'
 		'-4[use IPv4 only]'
 		'--ipv6[use IPv6 only]'
@@ -29,9 +29,9 @@ _naze() {
 		'--text[report: in plain text]'
 		'--html[report: in HTML, one file without scripts]'
 		'--netns=[test from inside a network namespace]:NAME: '
-		'--pid=[test as that process would: its network, files and proxy variables]:PID: '
+		'--pid=[test as that process would: its network, files, proxy]:PID: '
 		'--container=[test from inside a container (docker, podman, nerdctl, crictl)]:NAME: '
-		'--public[ask a third party which public address this is (NAZE_STUN, NAZE_PUBLIC_URL)]'
+		'--public[ask a third party for this host'\''s public address]'
 		'--help[print this]'
 		'-h[print this]'
 		'--version[print the version]'

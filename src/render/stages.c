@@ -114,7 +114,8 @@ static void look(struct page *page, int line, enum stage_status status)
 static void put_row(const struct stages *s, enum stage stage, enum stage_status status,
                     const struct row *row)
 {
-	bool narrow = s->page->columns < PAGE_NARROW;
+	bool narrow = s->page->columns < PAGE_NARROW ||
+	              s->took_at + TOOK_WIDTH >= (size_t)s->page->columns;
 	int first = s->page->n;
 	char memory[2 * PAGE_BYTES];
 	struct buf b;
