@@ -3,13 +3,13 @@
 """A name server that does what real ones refuse to do.
 
 usage: dns.py [ADDRESS=127.0.0.1 | NAME=ADDRESS | NAME=>ALIAS | NAME!RCODE | TYPE!RCODE | all!RCODE | all!silent
-              | TYPE!silent | TYPE!late | delay=SECONDS
+              | TYPE!silent | TYPE!late | delay=SECONDS | cold
               | rotate | bind=ADDRESS | *=ADDRESS]...
 Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3), or has the address of *.
 Besides numbers, RCODE may be: bogus (2 unless CD is set, with the extended error 6), truncated
 (over UDP), garbage, badid, blocked (the address, with the extended error 15), late
 (the true answer, 0.3 s later). With rotate each answer holds one address of a family, the
-next one each time.
+next one each time; with cold only the first answer to a question is delayed.
 """
 import ipaddress
 import socket
@@ -19,7 +19,7 @@ import threading
 import time
 
 TYPES = {"A": 1, "CNAME": 5, "SOA": 6, "TXT": 16, "AAAA": 28, "SRV": 33, "HTTPS": 65}
-addresses, alias, rcodes, delay, bind, turn = {}, {}, {}, 0.0, "::", None
+addresses, alias, rcodes, delay, bind, turn, known = {}, {}, {}, 0.0, "::", None, None
 for w in sys.argv[1:]:
     if "=>" in w:
         n, to = w.split("=>")
@@ -29,6 +29,8 @@ for w in sys.argv[1:]:
         rcodes[n if n in TYPES or n == "all" else n.lower()] = what
     elif w.startswith("delay="):
         delay = float(w[6:])
+    elif w == "cold":
+        known = set()
     elif w == "rotate":
         turn = {}
     elif w.startswith("bind="):
@@ -118,7 +120,11 @@ def reply(server, query, who):
     except (IndexError, struct.error):
         return
     if r:
-        time.sleep(delay)
+        question = query[12:query.index(b"\0", 12) + 5]
+        if known is None or question not in known:
+            time.sleep(delay)
+        if known is not None:
+            known.add(question)
         server.sendto(r, who)
 
 

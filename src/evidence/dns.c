@@ -319,3 +319,37 @@ enum tri earlier_server_dead(const struct evidence *e)
 {
 	return REPLIES(e, x, dead_before(e, x));
 }
+
+/* A program waits as long for one question as for the other: getaddrinfo() sends both at once. */
+static enum tri half_answered(const struct evidence *e, const struct ev_dns_reply *x)
+{
+	return REPLIES(e, y, both(same_server(x, y), ITEM_IS(y, end, DNS_REPLY)));
+}
+
+static enum tri lookup_slow(const struct evidence *e)
+{
+	return AT_LEAST(e, nss, took, USEC_SEC);
+}
+
+/* Programs wait for that question: they were still waiting when it was given up, or have said how
+ * long they did. */
+static enum tri held_up(const struct evidence *e, const struct ev_dns_reply *x)
+{
+	return e->nss != NULL && e->nss->has.end ? lookup_slow(e)
+	                                         : confirms(ITEM_IS(x, held_up, true));
+}
+
+enum tri server_half_silent(const struct evidence *e)
+{
+	return REPLIES(e, x, all3(ITEM_IS(x, end, DNS_SILENT), half_answered(e, x), held_up(e, x)));
+}
+
+enum tri server_slow(const struct evidence *e)
+{
+	enum tri answer = REPLIES(e, r,
+	                          both(ITEM_IS(r, end, DNS_REPLY),
+	                               r->has.took ? tri_of(r->took >= USEC_SEC) : UNKNOWN));
+	enum tri felt = both(answer, lookup_slow(e));
+
+	return THEN(felt, AT_LEAST(e, dns_check, again, USEC_SEC));
+}

@@ -44,3 +44,5 @@ enum tri tcp53_fails(const struct evidence *e);
 enum tri servers_differ(const struct evidence *e);
 enum tri search_spoils(const struct evidence *e);
 enum tri earlier_server_dead(const struct evidence *e);
+enum tri server_half_silent(const struct evidence *e);
+enum tri server_slow(const struct evidence *e);

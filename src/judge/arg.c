@@ -124,6 +124,35 @@ static const struct ev_dns_reply *dead_server(const struct evidence *e)
 	return r;
 }
 
+/* A question that a server left unanswered which did answer another; NULL without one. */
+static const struct ev_dns_reply *half_server(const struct evidence *e)
+{
+	const struct ev_dns_reply *x = dead_server(e);
+	const struct ev_dns_reply *y = HAS(e, dns, replies) ? e->dns->replies.first : NULL;
+
+	while (x != NULL && y != NULL &&
+	       !(y->has.end && y->end == DNS_REPLY && y->has.server && x->has.server &&
+	         addr_equal(&x->server, &y->server))) {
+		y = y->head.next;
+	}
+	return y != NULL ? x : NULL;
+}
+
+/* The answer that took longest, where that is a second or more. */
+static const struct ev_dns_reply *slow_server(const struct evidence *e)
+{
+	const struct ev_dns_reply *r = HAS(e, dns, replies) ? e->dns->replies.first : NULL;
+	const struct ev_dns_reply *slow = NULL;
+
+	for (; r != NULL; r = r->head.next) {
+		if (r->has.end && r->end == DNS_REPLY && r->has.server && r->has.took &&
+		    r->took >= USEC_SEC && (slow == NULL || r->took > slow->took)) {
+			slow = r;
+		}
+	}
+	return slow;
+}
+
 /* The dead server, where it is this very host (RFC 1122 3.2.1.3 g, RFC 4291 2.5.3). */
 static const struct ev_dns_reply *own_server(const struct evidence *e)
 {

@@ -201,6 +201,7 @@ static void give_up(const struct server *s, struct asked *two, usec_t began)
 				record(s, &two[i], reply);
 			}
 		}
+		SET(two[i].row, held_up, s->r->run->e->nss == NULL || !s->r->run->e->nss->has.end);
 		finish(s, &two[i], end, began);
 	}
 }
