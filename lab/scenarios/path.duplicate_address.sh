@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash disable=SC2034
-# Two machines have the same address; only root can see both answer.
-expect_status="ok failed degraded" expect_cause="path.duplicate_address port.refused"
-target=http://$S4:$PORT/
-proof="ip neigh flush to $S4; for i in 1 2 3; do nc -vz -w2 $S4 $PORT; ip neigh show $S4; ip neigh flush to $S4; done"
-proof_match='lladdr'
+# Two machines on the link have the same IPv6 address; one serves the port. Each answer changes the neighbour table.
+expect_status="failed degraded" expect_cause=path.duplicate_address
+target=http://[$S6]:$PORT/
+proof="ip monitor neigh & p=\$!; sleep 0.2; nc -vz -w2 $S6 $PORT; sleep 0.2; kill \$p"
+proof_match="($S6 dev eth0 lladdr [0-9a-f:]+ REACHABLE.*){2}"
 build() {
-	net near 4
+	net near 6
 	http "$PORT"
 	host s2
 	link s2 eth0 r1 port3
 	ip -n "$(ns r1)" link set port3 master lan0
-	ip -n "$(ns s2)" addr add "$S4/24" dev eth0
+	addr s2 eth0 "$S6/64"
 }

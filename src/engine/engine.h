@@ -6,7 +6,7 @@
 
 /* Of one run: which kinds could still change its verdict, and whether the verdict is reached. */
 struct engine_view {
-	uint64_t wants; /* bit a kind */
+	uint64_t wants; /* ev_kind_bit() of each kind */
 	bool decided;   /* it works, or a cause is named */
 };
 

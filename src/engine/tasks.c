@@ -53,7 +53,7 @@ static uint64_t gives(const struct probe *probe)
 	uint64_t bits = 0;
 
 	for (int i = 0; i < probe->n_gives; i++) {
-		bits |= (uint64_t)1 << probe->gives[i];
+		bits |= ev_kind_bit(probe->gives[i]);
 	}
 	return bits;
 }
@@ -97,7 +97,7 @@ static bool spoken_to(const struct tasks *ts, const struct contact *c)
 {
 	for (int i = 0; i < ts->n; i++) {
 		if ((c == NULL || ts->task[i].r.contact == c) &&
-		    (gives(ts->task[i].probe) >> KIND_stream & 1) != 0) {
+		    (gives(ts->task[i].probe) & ev_kind_bit(KIND_stream)) != 0) {
 			return true;
 		}
 	}

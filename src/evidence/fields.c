@@ -80,4 +80,28 @@ const char *const ev_stage_words[N_STAGES] = {
 
 const char *const ev_unit_words[N_EV_UNITS] = { NULL, "seconds", "unix", "bytes" };
 
-_Static_assert(N_KINDS <= 64, "a verdict's wants has a bit a kind");
+#define BIT_PER_RUN(name)     BIT_##name,
+#define BIT_PER_ADDRESS(name) BIT_##name,
+#define BIT_ITEM(name)
+
+enum kind_bit {
+#define KIND(name, scope, stage, meaning) BIT_##scope(name)
+#include "evidence/evidence.def"
+	N_KIND_BITS
+};
+
+_Static_assert(N_KIND_BITS <= 64, "a verdict's wants has a bit for each kind that a probe gives");
+
+#define SET_PER_RUN(name)     (uint64_t)1 << BIT_##name
+#define SET_PER_ADDRESS(name) (uint64_t)1 << BIT_##name
+#define SET_ITEM(name)        0
+
+uint64_t ev_kind_bit(enum kind kind)
+{
+	static const uint64_t bits[N_KINDS] = {
+#define KIND(name, scope, stage, meaning) SET_##scope(name),
+#include "evidence/evidence.def"
+	};
+
+	return bits[kind];
+}

@@ -50,6 +50,10 @@ extern const char *const ev_role_words[N_ROLES];
 extern const char *const ev_stage_words[N_STAGES];
 extern const char *const ev_unit_words[N_EV_UNITS]; /* NULL for none */
 
+/* A bit for each kind that a probe can give, so that a set of kinds fits a uint64_t; 0 for an item
+ * of a list, which is not given by itself. */
+uint64_t ev_kind_bit(enum kind kind);
+
 /* Whether the field was measured in obj, a struct of the field's kind. */
 static inline bool *ev_has(void *obj, const struct ev_field *f)
 {

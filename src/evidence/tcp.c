@@ -9,6 +9,7 @@ enum { HTTP_PORT = 80, HTTPS_PORT = 443 };
 
 /* The longest round trip, and the shortest time in which a neighbour is given up on. Between them
  * lies the kernel's own repeat of a SYN after a second. */
+enum { ONE_QUESTION_US = 300000 };
 enum { ROUND_TRIP_US = 600000, NO_ROUND_TRIP_US = 1200000, NEIGHBOUR_US = 1500000 };
 
 enum tri via_proxy(const struct attempt *a)
@@ -247,6 +248,39 @@ enum tri opens_at_times(const struct attempt *a)
 enum tri refuses_at_times(const struct attempt *a)
 {
 	return both(connected(a), AT_LEAST(a, tcp_again, refused, 1));
+}
+
+/* One machine has had the address, then another. A single change may be a service that moved to its
+ * stand-in, which tells everybody (VRRP); but two answers to one question of IPv6 are two machines:
+ * each answers from the interface alone that has the address (RFC 4861 7.2.3). */
+static enum tri entry_alternates(const struct attempt *a)
+{
+	enum tri at_once = not(AT_LEAST(a, link_answers, apart, ONE_QUESTION_US));
+
+	return either(AT_LEAST(a, link_answers, changes, 2),
+	              THEN(AT_LEAST(a, link_answers, changes, 1), both(is_v6(a), at_once)));
+}
+
+/* Two hardware addresses may be one host's (ARP asks a host, not an interface). Two that differ
+ * over the port are two hosts; silence says nothing, a host may heed one of its interfaces only. */
+static enum tri answers_differ(const struct attempt *a)
+{
+	enum tri two = THEN(SAYS(a, link_answers, asked), AT_LEAST(a, link_answers, machines, 2));
+
+	return THEN(two,
+	            either(both(connected(a), IS(a, link_answers, other_says, SIBLING_REFUSED)),
+	                   both(refused(a), IS(a, link_answers, other_says, SIBLING_OPEN))));
+}
+
+enum tri two_machines(const struct attempt *a)
+{
+	return THEN(not(has_gateway(a)), either(entry_alternates(a), answers_differ(a)));
+}
+
+enum tri two_answers(const struct attempt *a)
+{
+	return all3(not(has_gateway(a)), SAYS(a, link_answers, asked),
+	            AT_LEAST(a, link_answers, machines, 2));
 }
 
 enum tri loses_packets(const struct attempt *a)

@@ -57,7 +57,7 @@ struct verdict {
 	int n_blind;
 	int n_findings;
 	int n_addresses; /* for which the cause holds */
-	uint64_t wants;  /* bit a kind: more of it could still change this verdict */
+	uint64_t wants;  /* ev_kind_bit()s: more of these could still change this verdict */
 	struct also also[JUDGE_MAX_ALSO];
 	struct also ruled_out[JUDGE_MAX_ALSO];
 	struct blind blind[JUDGE_MAX_BLIND];

@@ -33,7 +33,7 @@ void weigh_wants(const struct evidence *e, struct verdict *v)
 {
 	for (int f = 0; f < N_FIELDS; f++) {
 		if (e->reads->absent[f]) {
-			v->wants |= (uint64_t)1 << ev_fields[f].kind;
+			v->wants |= ev_kind_bit(ev_fields[f].kind);
 		}
 	}
 }

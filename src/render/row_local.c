@@ -234,12 +234,22 @@ static void put_hops(const struct row_view *w, struct buf *b)
 	}
 }
 
+static void put_machines(const struct ev_link_answers *x, struct buf *b)
+{
+	buf_puts(b, x->has.machine ? x->machine : "one machine");
+	buf_puts(b, " and ");
+	buf_puts(b, x->other);
+	buf_puts(b, " answer on the link");
+}
+
 void row_path(const struct row_view *w, struct row *row)
 {
 	if (w->status == STAGE_SKIPPED) {
 		return;
 	}
-	if (ROW_HAS(w->a, trace, hops)) {
+	if (ROW_HAS(w->a, link_answers, other)) {
+		put_machines(w->a->link_answers, &row->text);
+	} else if (ROW_HAS(w->a, trace, hops)) {
 		put_hops(w, &row->text);
 	}
 	put_attempt(w, row);

@@ -330,3 +330,38 @@ int sys_neighbour(uint32_t ifindex, const struct addr *addr, struct sys_neighbou
 	*ret = s.found;
 	return 0;
 }
+
+int sys_neighbour_watch(void)
+{
+	auto_close int fd = nl_open(NETLINK_ROUTE);
+	int group = RTNLGRP_NEIGH;
+
+	if (fd < 0) {
+		return fd;
+	}
+	return setsockopt(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof(group)) < 0
+	               ? -errno
+	               : take_fd(fd);
+}
+
+int sys_neighbour_news(int fd, uint32_t ifindex, const struct addr *addr, struct sys_neighbour *ret)
+{
+	_Alignas(struct nlmsghdr) char buf[2048];
+	struct neighbour_search s = { .ifindex = ifindex, .addr = addr };
+	ssize_t n = 0;
+
+	/* the kernel sends each of these in a datagram of its own */
+	while ((n = recv(fd, buf, sizeof(buf), MSG_DONTWAIT)) >= 0) {
+		const struct nlmsghdr *nlh = (const struct nlmsghdr *)buf;
+
+		s.found = (struct sys_neighbour){ .state = SYS_NEIGHBOUR_NONE };
+		if (mnl_nlmsg_ok(nlh, (int)n)) {
+			take_neighbour(nlh, &s);
+		}
+		if (s.found.state != SYS_NEIGHBOUR_NONE) {
+			*ret = s.found;
+			return 1;
+		}
+	}
+	return 0;
+}

@@ -96,3 +96,10 @@ int sys_has_default_route(enum addr_family family);
 
 /* The neighbour entry (ARP, NDP) of addr on that interface. No entry is SYS_NEIGHBOUR_NONE. */
 int sys_neighbour(uint32_t ifindex, const struct addr *addr, struct sys_neighbour *ret);
+
+/* A socket on which the kernel tells each change of its neighbour tables (RTNLGRP_NEIGH,
+ * rtnetlink(7)): the descriptor, the caller's. sys_neighbour_news() takes the next change of addr
+ * on that interface: 1, or 0 when there is none now; what concerns others is passed over. */
+int sys_neighbour_watch(void);
+int sys_neighbour_news(int fd, uint32_t ifindex, const struct addr *addr,
+                       struct sys_neighbour *ret);

@@ -226,7 +226,7 @@ static void check_wanted(int r, int c, enum kind kind)
 	}
 	memset((char *)scope + ev_kinds[kind].slot, 0, sizeof(void *));
 	judge(s, &less);
-	if (!same(&less.runs[r], &first.runs[r]) && (less.runs[r].wants >> kind & 1) == 0) {
+	if (!same(&less.runs[r], &first.runs[r]) && (less.runs[r].wants & ev_kind_bit(kind)) == 0) {
 		char text[1024];
 		struct buf buf;
 
