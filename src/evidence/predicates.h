@@ -219,6 +219,10 @@ enum tri fault(const struct attempt *a, int64_t code);
 enum tri leaf_fault(const struct attempt *a, int64_t code);
 enum tri date_fault(const struct attempt *a);
 enum tri expires_soon(const struct attempt *a);
+/* The sent certificate that signed the leaf, NULL where it is not one; it ends before the leaf
+ * does, within a month. */
+const struct ev_certificate *leafs_issuer(const struct attempt *a);
+enum tri issuer_ends_first(const struct attempt *a);
 enum tri name_fault(const struct attempt *a);
 enum tri weak_fault(const struct attempt *a);
 enum tri issuer_fault(const struct attempt *a);

@@ -348,6 +348,42 @@ enum tri expires_soon(const struct attempt *a)
 	return tri_of(leaf->not_after - m->setting->at < life / 10);
 }
 
+const struct ev_certificate *leafs_issuer(const struct attempt *a)
+{
+	const bool known = a != NULL && KNOWN(a, tls, chain);
+	const struct ev_certificate *leaf = known ? a->tls->chain.first : NULL;
+	const struct ev_certificate *issuer = NULL;
+
+	if (leaf == NULL || !leaf->has.issuer || a->tls->chain.cut) {
+		return NULL;
+	}
+	list_each(certificate, c, &a->tls->chain) {
+		if (c == leaf || !c->has.subject || strcmp(c->subject, leaf->issuer) != 0) {
+			continue;
+		}
+		if (issuer != NULL) {
+			return NULL; /* signed by several: one of them may go */
+		}
+		issuer = c;
+	}
+	return issuer;
+}
+
+enum tri issuer_ends_first(const struct attempt *a)
+{
+	const int64_t month = 30 * (int64_t)86400;
+	const struct evidence *m = a->e - a->e->index;
+	const struct ev_certificate *issuer = leafs_issuer(a);
+	const struct ev_certificate *leaf = issuer != NULL ? a->tls->chain.first : NULL;
+
+	if (leaf == NULL || !issuer->has.not_after || !leaf->has.not_after ||
+	    !KNOWN(m, setting, at)) {
+		return UNKNOWN;
+	}
+	return tri_of(issuer->not_after < leaf->not_after &&
+	              issuer->not_after - m->setting->at < month);
+}
+
 enum tri anchor_expired(const struct attempt *a)
 {
 	return SAYS(a, tls, anchor_expired);

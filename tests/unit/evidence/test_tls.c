@@ -103,9 +103,26 @@ static void one_library_number_means_no_secure_renegotiation(void **state)
 	says_no(lacks_renegotiation(address_with("https://10.0.3.15", "tls end=alert\n")));
 }
 
+static void an_issuer_that_ends_before_the_leaf_is_told_in_its_last_month(void **state)
+{
+	(void)state;
+#define LEAF "tls end=done\ntls.chain subject=\"CN=a\" issuer=\"CN=Sub\" not_after=1810000000\n"
+#define SUB(issuer, until) \
+	"tls.chain subject=\"CN=Sub\" issuer=\"CN=" issuer "\" not_after=" until "\n"
+#define CHAIN(lines) \
+	run_to("https://10.0.3.15", "setting at=1800000000\nat 10.0.3.15\n" LEAF lines)->first
+	says_yes(issuer_ends_first(CHAIN(SUB("Root", "1801000000"))));
+	says_no(issuer_ends_first(CHAIN(SUB("Root", "1804000000")))); /* more than a month */
+	says_no(issuer_ends_first(CHAIN(SUB("Root", "1811000000")))); /* the leaf ends first */
+	/* cross-signed: the other one lasts */
+	says_nothing(issuer_ends_first(CHAIN(SUB("Root", "1801000000") SUB("Old", "1900000000"))));
+	says_nothing(issuer_ends_first(CHAIN("")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_issuer_that_ends_before_the_leaf_is_told_in_its_last_month),
 		cmocka_unit_test(done_is_not_yet_fine),
 		cmocka_unit_test(the_depth_tells_leaf_from_intermediate),
 		cmocka_unit_test(alerts_for_a_certificate_need_its_request_before_tls_1_3),
