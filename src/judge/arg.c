@@ -192,6 +192,15 @@ static bool revoked(const struct attempt *a)
 	return HAS(a, ssh, host_key) && a->ssh->host_key == SSH_HOST_REVOKED;
 }
 
+/* The own firewall lets the packets out, and drops what comes back. */
+static bool drops_answers(const struct attempt *a)
+{
+	if (HAS(a, firewall, verdict)) {
+		return HAS(a, firewall, incoming) && a->firewall->incoming;
+	}
+	return a != NULL && left_host(a) != NO && dropped_inside(a) == YES;
+}
+
 static const struct attempt *refusing(const struct evidence *e)
 {
 	const struct attempt *a = e->first;
