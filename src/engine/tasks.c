@@ -153,20 +153,6 @@ static bool lingers(const struct tasks *ts, usec_t *since)
 	return false;
 }
 
-/* While the verdict is open, another address may come to be the one that counts: what explains that
- * one is not wanted yet, and a probe does not begin twice. */
-static void let_go(struct run *run, struct tasks *ts, const struct engine_view *view)
-{
-	for (int i = 0; i < ts->n && view->decided; i++) {
-		struct task *t = &ts->task[i];
-
-		if (t->fiber != NULL && t->probe->explains &&
-		    (gives(t->probe) & view->wants) == 0) {
-			loop_cancel(run->loop, t->fiber);
-		}
-	}
-}
-
 static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 {
 	const struct engine_setup *setup = run->engine->setup;
@@ -197,7 +183,6 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 			}
 			continue;
 		}
-		let_go(run, ts, &view);
 		close_losers(run, ts);
 		if (loop_now() >= run->deadline) {
 			return RUN_DEADLINE;
