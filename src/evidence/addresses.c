@@ -217,3 +217,29 @@ enum tri answers_are_null(const struct evidence *e)
 	return all3(both(by_name(e), not(is_localhost(e))), any_of(e, given, sunk),
 	            none_of(e, given, not_sunk));
 }
+
+/* It is what the name server gives for names that do not exist, whatever their zone. */
+static enum tri made_up(const struct attempt *a)
+{
+	return both(by_dns(a), IS_ADDR(a->e, dns_check, elsewhere_addr, &a->addr));
+}
+
+static enum tri not_made_up(const struct attempt *a)
+{
+	return not(made_up(a));
+}
+
+static enum tri refused_elsewhere(const struct attempt *a)
+{
+	return THEN(refused(a), not(rejected_here(a)));
+}
+
+/* Where something answers, what it says is told by itself: a portal speaks too. */
+enum tri answers_are_made_up(const struct evidence *e)
+{
+	enum tri mute =
+		all3(by_name(e), none_of(e, given, connected), any_of(e, given, refused_elsewhere));
+
+	return THEN(mute, all3(SAYS(e, dns_check, elsewhere), any_of(e, given, made_up),
+	                       none_of(e, given, not_made_up)));
+}

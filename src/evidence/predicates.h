@@ -29,6 +29,7 @@ enum tri v6_leads_on(const struct evidence *e);
 enum tri v4_leads_on(const struct evidence *e);
 enum tri v6_answers_alone(const struct evidence *e);
 enum tri answers_are_null(const struct evidence *e);
+enum tri answers_are_made_up(const struct evidence *e);
 enum tri one_loopback_refuses(const struct evidence *e);
 
 /* The target's text (input.c). flaw_is: what cannot work in it; flawed: so that nothing is sent. */

@@ -88,18 +88,18 @@ static int check_types(struct check *c)
 	return got < 0 ? got : 0;
 }
 
-/* A name that nobody registered, beside the one that was asked. */
-static int check_random(struct check *c)
+/* Asks for a name below parent (".example.com") that nobody can have registered; *ret is the
+ * address that it is given, NULL where it has none. */
+static int ask_made_up(struct check *c, const char *parent, const struct addr **ret)
 {
-	const char *parent = strchr(c->row->name, '.');
-	const struct addr *addr = NULL;
 	char name[DNS_NAME_MAX];
 	uint32_t random = 0;
 	struct buf buf;
-	int got = 0;
+	int got = sys_random(&random, sizeof(random));
 
-	if (parent == NULL || parent[1] == '\0' || sys_random(&random, sizeof(random)) < 0) {
-		return 0;
+	*ret = NULL;
+	if (got < 0) {
+		return DNS_SILENT;
 	}
 	buf_init(&buf, name, sizeof(name));
 	buf_puts(&buf, "naze");
@@ -107,11 +107,42 @@ static int check_random(struct check *c)
 	buf_puts(&buf, parent);
 	got = ask(c, name, type_of(c), false, true);
 	if (got == DNS_REPLY) {
-		addr = first_address(c, name);
+		*ret = first_address(c, name);
+	}
+	return got;
+}
+
+/* Beside the name that was asked for. */
+static int check_random(struct check *c)
+{
+	const char *parent = strchr(c->row->name, '.');
+	const struct addr *addr = NULL;
+	int got = 0;
+
+	if (parent == NULL || parent[1] == '\0') {
+		return 0;
+	}
+	got = ask_made_up(c, parent, &addr);
+	if (got == DNS_REPLY) {
 		SET(c->ev, random_name, addr != NULL);
-		if (addr != NULL) {
-			SET(c->ev, random_addr, *addr);
-		}
+	}
+	if (addr != NULL) {
+		SET(c->ev, random_addr, *addr);
+	}
+	return got < 0 ? got : 0;
+}
+
+/* In another zone than the target's, which has no names (RFC 6761 6.4). */
+static int check_elsewhere(struct check *c)
+{
+	const struct addr *addr = NULL;
+	int got = ask_made_up(c, ".invalid", &addr);
+
+	if (got == DNS_REPLY) {
+		SET(c->ev, elsewhere, addr != NULL);
+	}
+	if (addr != NULL) {
+		SET(c->ev, elsewhere_addr, *addr);
 	}
 	return got < 0 ? got : 0;
 }
@@ -338,29 +369,47 @@ static const struct ev_dns_reply *slow_row(const struct evidence *e)
 	return NULL;
 }
 
+/* The answer that a target's address comes from, where none of them leads to it. */
+static const struct ev_dns_reply *useless_row(const struct evidence *e)
+{
+	if (e->nss == NULL || !e->nss->has.end || e->nss->end != NSS_OK || hosts_any(e) != NO ||
+	    none_of(e, given, through) != YES) {
+		return NULL;
+	}
+	list_each(dns_reply, x, &e->dns->replies) {
+		if (x->has.addrs && x->addrs.first != NULL && x->has.server && x->has.name) {
+			return x;
+		}
+	}
+	return NULL;
+}
+
 static int observe(const struct probe_run *r)
 {
 	auto_free struct dns_reply *reply = malloc(sizeof(*reply));
+	const struct ev_dns_reply *useless = useless_row(r->run->e);
 	const struct ev_dns_reply *slow = slow_row(r->run->e);
-	struct check c = { .r = r,
-		           .row = slow != NULL ? slow : odd_row(r->run->e),
-		           .ev = READING(r, dns_check),
-		           .reply = reply };
+	struct check c = { .r = r, .ev = READING(r, dns_check), .reply = reply };
 
+	c.row = useless != NULL ? useless : slow != NULL ? slow : odd_row(r->run->e);
 	if (c.row == NULL || c.ev == NULL || reply == NULL) {
 		return 0;
 	}
 	c.server = c.row->server;
-	return slow != NULL ? check_again(&c) : explain(&c);
+	return useless != NULL ? check_elsewhere(&c) : slow != NULL ? check_again(&c) : explain(&c);
 }
 
 static bool wanted(const struct probe_run *r)
 {
 	const struct evidence *e = r->run->e;
 
-	return !run_proxied(r->run) && e->dns != NULL && e->dns->replies.first != NULL &&
-	       (e->nss == NULL || !e->nss->has.end || e->nss->end != NSS_OK ? odd_row(e) != NULL
-	                                                                    : slow_row(e) != NULL);
+	if (run_proxied(r->run) || e->dns == NULL || e->dns->replies.first == NULL) {
+		return false;
+	}
+	if (e->nss == NULL || !e->nss->has.end || e->nss->end != NSS_OK) {
+		return odd_row(e) != NULL;
+	}
+	return slow_row(e) != NULL || useless_row(e) != NULL;
 }
 
 const struct probe probe_dns_check = {
