@@ -116,6 +116,13 @@ enum tri two_answers(const struct attempt *a);
 enum tri other_scheme_open(const struct attempt *a);
 enum tri right_scheme_elsewhere(const struct attempt *a);
 
+/* The client's own public address (hairpin.c). gateway_is_target: a private client's gateway has
+ * the target's public address; not_led_back: packets for it are not led to the server inside;
+ * own_public_fails: the same where --public says whose address it is. */
+enum tri gateway_is_target(const struct attempt *a);
+enum tri own_public_fails(const struct attempt *a);
+enum tri not_led_back(const struct attempt *a);
+
 /* The stream and its protocol (stream.c). waited_out: that long a wait (negative: not measured)
  * was most of the run, or the half of it at which its time was up. */
 enum tri waited_out(const struct evidence *e, usec_t waited);

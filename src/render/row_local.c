@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The rows "local" and "path": how packets leave this host, and who answers on the way. */
+#include "evidence/predicates.h"
 #include "evidence/read.h"
 #include "render/format.h"
 #include "render/row.h"
@@ -220,6 +221,11 @@ static void put_hops(const struct row_view *w, struct buf *b)
 			buf_puts(b, n++ > 0 ? " -> " : "");
 			addr_format(b, &hop->from);
 		}
+	}
+	if (n == 0 && gateway_is_target(w->a) == YES) {
+		buf_puts(b, "the gateway itself has the address ");
+		addr_format(b, &w->a->addr);
+		return;
 	}
 	if (n == 0) {
 		buf_puts(b, ROW_HAS(w->a, route, on_link) && w->a->route->on_link
