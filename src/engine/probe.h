@@ -73,9 +73,10 @@ struct probe {
 	const char *name;    /* public and stable: JSON, -v */
 	const char *summary; /* one line for naze help probes */
 	enum probe_scope scope;
-	bool explains;  /* it only explains a failure: never with --no-extra, and let go when the
-	                * verdict can do without the kinds that it gives */
-	bool asked_for; /* the user wants it for itself: the run waits for it */
+	bool explains; /* it only explains a failure: never with --no-extra, and not waited for when
+	                   * the verdict can do without the kinds that it gives */
+	bool needs_quiet; /* it counts this host's packets: what explains is let go beside it */
+	bool asked_for;   /* the user wants it for itself: the run waits for it */
 	int n_gives;
 	enum kind gives[PROBE_MAX_GIVES]; /* the kinds that it alone writes */
 	/* Whether it should start now; NULL: at once. Asked again at each change and every few

@@ -153,6 +153,30 @@ static bool lingers(const struct tasks *ts, usec_t *since)
 	return false;
 }
 
+static bool at_work(const struct task *t)
+{
+	return t->fiber != NULL && t->begun && !loop_done(t->fiber);
+}
+
+/* While a probe that needs quiet is at work, what explains and is not wanted now is let go. Without
+ * one it goes on: the next piece of evidence may ask for it, and a probe does not begin twice. */
+static void make_quiet(struct run *run, struct tasks *ts, const struct engine_view *view)
+{
+	bool needed = false;
+
+	for (int i = 0; i < ts->n; i++) {
+		needed = needed || (ts->task[i].probe->needs_quiet && at_work(&ts->task[i]));
+	}
+	for (int i = 0; i < ts->n && needed && view->decided; i++) {
+		struct task *t = &ts->task[i];
+
+		if (t->fiber != NULL && t->probe->explains &&
+		    (gives(t->probe) & view->wants) == 0) {
+			loop_cancel(run->loop, t->fiber);
+		}
+	}
+}
+
 static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 {
 	const struct engine_setup *setup = run->engine->setup;
@@ -183,6 +207,7 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 			}
 			continue;
 		}
+		make_quiet(run, ts, &view);
 		close_losers(run, ts);
 		if (loop_now() >= run->deadline) {
 			return RUN_DEADLINE;

@@ -86,6 +86,7 @@ const struct probe probe_inside = {
 	.summary = "looks whether the answers come and are thrown away in this host",
 	.scope = PROBE_PER_ADDRESS,
 	.explains = true,
+	.needs_quiet = true,
 	.n_gives = 1,
 	.gives = { KIND_inside },
 	.wanted = wanted,
