@@ -114,10 +114,12 @@ static int look(const struct stream *s, uint8_t *bytes, size_t size)
 	                        : sys_peek(s->fd, bytes, size);
 }
 
-/* Notes the first bytes that come, without taking them. */
+/* Notes the first bytes that come, without taking them. Where they came so soon that the library
+ * took some already, what is next is the middle of a record and no first bytes. */
 static void peek(const struct stream *s, struct tls_result *ret)
 {
-	int n = ret->n_first == 0 ? look(s, ret->first, sizeof(ret->first)) : 0;
+	bool late = ret->n_first > 0 || s->module->has_read(s->tls);
+	int n = late ? 0 : look(s, ret->first, sizeof(ret->first));
 
 	if (n > 0) {
 		ret->n_first = (size_t)n;

@@ -83,7 +83,7 @@ struct tls_result {
 
 /* Changes whenever struct tls_module or what it hands over does: a module of another naze is not
  * called. */
-enum { TLS_MODULE_INTERFACE = 4 };
+enum { TLS_MODULE_INTERFACE = 5 };
 
 /* What naze-tls.so exports, as the one symbol naze_tls_module. None of these waits. */
 struct tls_module {
@@ -103,6 +103,8 @@ struct tls_module {
 	 * -EPIPE for an end of the stream; result() then says more. */
 	int (*handshake)(struct tls_session *session, bool *ret_write);
 	void (*result)(struct tls_session *session, struct tls_result *ret);
+	/* Whether it has taken a record's header, or what stood in its place, from the stream. */
+	bool (*has_read)(const struct tls_session *session);
 	/* How many bytes, 0 at the end, -EAGAIN, -ECONNRESET, -EPROTO. */
 	int (*read)(struct tls_session *session, void *bytes, size_t size, bool *ret_write);
 	int (*write)(struct tls_session *session, const void *bytes, size_t size, bool *ret_read);

@@ -384,6 +384,11 @@ static int peek_some(struct tls_session *session, void *bytes, size_t size)
 	return r;
 }
 
+static bool has_read(const struct tls_session *session)
+{
+	return session->n_first > 0;
+}
+
 static int late_alert(struct tls_session *session)
 {
 	return session->alert;
@@ -422,6 +427,7 @@ __attribute__((visibility("default"))) const struct tls_module naze_tls_module =
 	.session_free = session_free,
 	.handshake = handshake,
 	.result = result,
+	.has_read = has_read,
 	.read = read_some,
 	.write = write_some,
 	.peek = peek_some,
