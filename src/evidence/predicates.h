@@ -212,6 +212,7 @@ enum tri tls_not_wanted(const struct attempt *a);
 enum tri tls_passed(const struct attempt *a);
 enum tri tls_plain_text(const struct attempt *a);
 enum tri tls_cut_off(const struct attempt *a);
+enum tri cut_off_unanswered(const struct attempt *a);
 enum tri alert_is(const struct attempt *a, int64_t alert);
 enum tri asks_client_cert(const struct attempt *a);
 enum tri alert_for_client_cert(const struct attempt *a);

@@ -82,6 +82,12 @@ enum tri name_changes_it(const struct attempt *a)
 	              IS(a, tls_retry, no_name, RETRY_COMPLETES));
 }
 
+/* Whoever objects to the name has read it: it comes before all that the server says. */
+enum tri cut_off_unanswered(const struct attempt *a)
+{
+	return THEN(tls_cut_off(a), not(SAYS(a, tls, got_bytes)));
+}
+
 enum tri fails_again(const struct attempt *a)
 {
 	return IS(a, tls_retry, again, RETRY_SAME);
