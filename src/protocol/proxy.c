@@ -5,25 +5,15 @@
 #include "protocol/proxy.h"
 #include "engine/child.h"
 #include "protocol/protocols.h"
+#include "protocol/proxy_way.h"
 #include "protocol/tls.h"
 #include "wire/http.h"
 #include "wire/http_head.h"
-#include "wire/socks.h"
 
 #include <errno.h>
 #include <string.h>
 
 enum { FIRST_MAX = 512, REQUEST_MAX = 16384 };
-
-struct way {
-	const struct probe_run *r;
-	const struct proxy_choice *choice;
-	struct stream *stream;
-	struct ev_proxy *ev;
-	const struct addr *local; /* of the target, looked up here (socks4, socks5) */
-	usec_t until;
-	bool first; /* the connection that counts: how its TLS went belongs to the proxy's run */
-};
 
 static void record_env(const struct probe_run *r)
 {
@@ -53,7 +43,7 @@ static void record_env(const struct probe_run *r)
 	}
 }
 
-static void note_broken(struct way *w, int n)
+void proxy_broken(struct proxy_way *w, int n)
 {
 	SET(w->ev, end,
 	    n == 0             ? CONNECT_FIN
@@ -62,9 +52,7 @@ static void note_broken(struct way *w, int n)
 	                       : CONNECT_SILENCE);
 }
 
-/* Reads exactly what parse wants: parse() gives the bytes used, or -EAGAIN. Returns 0, or what the
- * stream said. */
-static int read_more(struct way *w, uint8_t *bytes, size_t *n, size_t max)
+int proxy_read_more(struct proxy_way *w, uint8_t *bytes, size_t *n, size_t max)
 {
 	int got = 0;
 
@@ -107,7 +95,7 @@ const struct addr *proxy_address(const struct run *run)
 }
 
 /* How the handshake with the proxy went is evidence of the proxy's run, which is over. */
-static void note_tls(const struct way *w, const struct tls_trust *trust,
+static void note_tls(const struct proxy_way *w, const struct tls_trust *trust,
                      const struct tls_result *got)
 {
 	struct attempt *a = w->first ? proxy_attempt(w->r->run) : NULL;
@@ -124,7 +112,7 @@ static void note_tls(const struct way *w, const struct tls_trust *trust,
 
 /* The proxy's own TLS. A certificate that does not pass ends it, as it ends curl: what CONNECT
  * carries, credentials among it, is not for whoever that is. */
-static int tls_to_proxy(struct way *w)
+static int tls_to_proxy(struct proxy_way *w)
 {
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
 	const struct tls_module *module = NULL;
@@ -156,7 +144,7 @@ static int tls_to_proxy(struct way *w)
 	return 0;
 }
 
-static void note_status(struct way *w, const struct http_head *head)
+static void note_status(struct proxy_way *w, const struct http_head *head)
 {
 	static const enum http_field marks[] = { HTTP_X_SQUID_ERROR, HTTP_X_PROXY_ERROR,
 		                                 HTTP_PROXY_STATUS, HTTP_SERVER, HTTP_VIA };
@@ -179,7 +167,7 @@ static void note_status(struct way *w, const struct http_head *head)
 	SET(w->ev, end, head->status >= 200 && head->status <= 299 ? CONNECT_OPEN : CONNECT_DENIED);
 }
 
-static int http_connect(struct way *w)
+static int http_connect(struct proxy_way *w)
 {
 	const struct target *t = &w->r->run->e->target;
 	auto_free struct http_head *head = malloc(sizeof(*head));
@@ -210,7 +198,7 @@ static int http_connect(struct way *w)
 
 		n -= n ==
 		     sizeof(bytes); /* the first ones are kept; the head has a limit of its own */
-		r = read_more(w, bytes, &n, sizeof(bytes));
+		r = proxy_read_more(w, bytes, &n, sizeof(bytes));
 		if (r < 0) {
 			break;
 		}
@@ -227,121 +215,9 @@ static int http_connect(struct way *w)
 		}
 	}
 	if (r != -ECANCELED) {
-		note_broken(w, r == -EPIPE ? 0 : r);
+		proxy_broken(w, r == -EPIPE ? 0 : r);
 	}
 	return r == -ECANCELED ? r : 0;
-}
-
-/* Sends and reads one step of SOCKS; parse reads what came. */
-static int socks_step(struct way *w, const uint8_t *out, int len,
-                      int (*parse)(const void *bytes, size_t len, void *ret), void *ret)
-{
-	uint8_t bytes[SOCKS_MAX];
-	size_t n = 0;
-	int r = len < 0 ? len : stream_write(w->stream, out, (size_t)len, w->until);
-
-	while (r >= 0) {
-		r = read_more(w, bytes, &n, sizeof(bytes));
-		if (r < 0) {
-			break;
-		}
-		r = parse(bytes, n, ret);
-		if (r != -EAGAIN) {
-			break;
-		}
-		r = 0;
-	}
-	if (r == -EPROTO) {
-		SET_TEXT(w->r, w->ev, bytes, bytes, n);
-		SET(w->ev, end, CONNECT_NOT_PROXY);
-		return 1;
-	}
-	if (r < 0 && r != -ECANCELED) {
-		note_broken(w, r == -EPIPE ? 0 : r);
-		return 1;
-	}
-	return r < 0 ? r : 0;
-}
-
-static int parse_method(const void *bytes, size_t len, void *ret)
-{
-	return socks_parse_method(bytes, len, ret);
-}
-
-static int parse_password(const void *bytes, size_t len, void *ret)
-{
-	return socks_parse_password(bytes, len, ret);
-}
-
-static int parse_reply(const void *bytes, size_t len, void *ret)
-{
-	return socks_parse_connect(bytes, len, ret);
-}
-
-static int parse_reply4(const void *bytes, size_t len, void *ret)
-{
-	return socks_parse_connect4(bytes, len, ret);
-}
-
-static bool remote_name(const struct way *w)
-{
-	return w->choice->kind == PROXY_SOCKS5H || w->choice->kind == PROXY_SOCKS4A;
-}
-
-static void note_socks(struct way *w, const struct socks_reply *reply)
-{
-	const char *name = socks_code_name(reply->version, reply->code);
-
-	SET(w->ev, socks_reply, reply->code);
-	if (name != NULL) {
-		SET_TEXT(w->r, w->ev, reason, name, strlen(name));
-	}
-	SET(w->ev, end, reply->ok ? CONNECT_OPEN : CONNECT_DENIED);
-}
-
-static int socks5_login(struct way *w)
-{
-	const struct target *p = &w->choice->proxy;
-	uint8_t out[SOCKS_MAX];
-	uint8_t method = SOCKS_NO_METHOD;
-	bool accepted = true;
-	int r = socks_step(w, out, socks_build_greeting(p->user[0] != '\0', out), parse_method,
-	                   &method);
-
-	if (r == 0 && method == SOCKS_PASSWORD) {
-		r = socks_step(w, out, socks_build_password(p->user, p->secret, out),
-		               parse_password, &accepted);
-	}
-	if (r == 0 && (method == SOCKS_NO_METHOD || !accepted)) {
-		SET(w->ev, status, 407); /* the same answer in SOCKS: it wants credentials */
-		SET(w->ev, end, CONNECT_DENIED);
-		return 1;
-	}
-	return r;
-}
-
-static int socks_connect(struct way *w)
-{
-	const struct target *t = &w->r->run->e->target;
-	const struct addr *addr = t->literal ? &t->addr : remote_name(w) ? NULL : w->local;
-	bool v4 = w->choice->kind == PROXY_SOCKS4 || w->choice->kind == PROXY_SOCKS4A;
-	struct socks_reply reply = { .version = 5 };
-	uint8_t out[SOCKS_MAX];
-	int r = v4 ? 0 : socks5_login(w);
-
-	if (r != 0) {
-		return r < 0 ? r : 0;
-	}
-	r = v4 ? socks_step(w, out,
-	                    socks_build_connect4(addr, addr == NULL ? t->host : NULL, t->port,
-	                                         w->choice->proxy.user, out),
-	                    parse_reply4, &reply)
-	       : socks_step(w, out, socks_build_connect(addr, t->host, t->port, out), parse_reply,
-	                    &reply);
-	if (r == 0) {
-		note_socks(w, &reply);
-	}
-	return r < 0 ? r : 0;
 }
 
 static bool is_socks(const struct proxy_choice *choice)
@@ -349,7 +225,7 @@ static bool is_socks(const struct proxy_choice *choice)
 	return choice->kind != PROXY_HTTP && choice->kind != PROXY_HTTPS;
 }
 
-static int open_way(struct way *w)
+static int open_way(struct proxy_way *w)
 {
 	const struct run *run = w->r->run;
 	int r = 0;
@@ -361,7 +237,7 @@ static int open_way(struct way *w)
 		}
 	}
 	if (is_socks(w->choice)) {
-		return socks_connect(w);
+		return proxy_socks_connect(w);
 	}
 	if (run->e->target.scheme == SCHEME_HTTP) {
 		SET(w->ev, end, CONNECT_FORWARDED);
@@ -373,19 +249,19 @@ static int open_way(struct way *w)
 int proxy_ask(const struct probe_run *r, const struct proxy_choice *choice, struct stream *stream,
               const struct addr *local, usec_t until, struct ev_proxy *ret)
 {
-	struct way w = { .r = r,
-		         .choice = choice,
-		         .stream = stream,
-		         .ev = ret,
-		         .local = local,
-		         .until = until };
+	struct proxy_way w = { .r = r,
+		               .choice = choice,
+		               .stream = stream,
+		               .ev = ret,
+		               .local = local,
+		               .until = until };
 
 	return open_way(&w);
 }
 
 /* socks5:// and socks4:// leave the lookup to the client. 0 with the address in run->looked_up, 1
  * when the name has none (recorded as what a program gets), or -ECANCELED and the like. */
-static int look_up(struct way *w)
+static int look_up(struct proxy_way *w)
 {
 	const struct run_options *o = w->r->run->options;
 	bool only_v4 = o->only_v4 || w->choice->kind == PROXY_SOCKS4;
@@ -422,11 +298,12 @@ static int look_up(struct way *w)
 }
 
 /* The way through the proxy; contact is what the connection will belong to. */
-static int go_through(struct way *w, struct contact *contact)
+static int go_through(struct proxy_way *w, struct contact *contact)
 {
 	struct run *run = w->r->run;
-	int result =
-		is_socks(w->choice) && !run->e->target.literal && !remote_name(w) ? look_up(w) : 0;
+	int result = is_socks(w->choice) && !run->e->target.literal && !proxy_socks_remote_name(w)
+	                     ? look_up(w)
+	                     : 0;
 
 	if (result != 0) {
 		return result < 0 ? result : 0;
@@ -449,7 +326,7 @@ static int go_through(struct way *w, struct contact *contact)
 
 static int observe(const struct probe_run *r)
 {
-	struct way w = {
+	struct proxy_way w = {
 		.r = r, .choice = &r->run->proxy, .local = &r->run->looked_up, .first = true
 	};
 	struct contact *contact = NULL;
