@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash disable=SC2034
 # A closed port of the router's own public address: nothing says that it is meant to be led inside.
+# shellcheck source=lab/outer.sh
+. "$LAB/outer.sh"
 expect_cause=port.refused
-OWN=203.0.113.$((PORT % 200 + 20))
 expect_json="$OWN is this network's own router"
 target=tcp://$OWN:$PORT
 proof="nc -vz -w2 $OWN $PORT; nc -vz -w2 $OWN 8443"
@@ -10,6 +11,5 @@ proof_match='refused.*succeeded'
 build() {
 	net near 4
 	tcp -h r1 8443 silent
-	link r1 wan0 d isp0
-	addr r1 wan0 "$OWN/24"
+	outer
 }
