@@ -4,7 +4,8 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 BUILD ?= build
-PREFIX ?= /usr/local
+prefix ?= /usr/local
+PREFIX ?= $(prefix)
 DESTDIR ?=
 JOBS ?= 2
 TARGET ?=
