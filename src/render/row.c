@@ -96,7 +96,7 @@ bool row_said_of_kids(const struct row_view *w)
 	       strstr(judge_causes[w->v->cause].summary, "{child}") != NULL;
 }
 
-static const char *flaw_words(enum flaw flaw)
+static const char *flaw_words(enum flaw flaw, const char *part)
 {
 	switch (flaw) {
 	case FLAW_BLANK:
@@ -108,7 +108,8 @@ static const char *flaw_words(enum flaw flaw)
 	case FLAW_LONG_LABEL:
 		return "too long for a name";
 	case FLAW_V6_BRACKETS:
-		return "an IPv6 address without brackets";
+		return part[0] == '[' ? "the bracket around the IPv6 address is not closed"
+		                      : "an IPv6 address without brackets";
 	case FLAW_BAD_ADDRESS:
 		return "it looks like an address and is none";
 	case FLAW_BAD_PORT:
@@ -142,7 +143,7 @@ void row_input(const struct row_view *w, struct row *row)
 	if (flaw == FLAW_NONE) { /* the evidence has the same words, FLAW_NONE left out */
 		flaw = (enum flaw)(w->e->input->flaw + 1);
 	}
-	buf_puts(&row->text, flaw_words(flaw));
+	buf_puts(&row->text, flaw_words(flaw, part));
 	if (part[0] != '\0') {
 		buf_puts(&row->text, ": ");
 		row_quote(&row->text, part, 60);

@@ -91,8 +91,8 @@ void take_host(struct target *t, const struct split *s)
 	bool whole = !s->has_scheme && !s->has_user && s->tail.len == 0 && !s->has_port;
 
 	buf_init(&buf, shown, sizeof(shown));
-	if (s->bracketed && !s->closed) {
-		take_flaw(t, FLAW_V6_BRACKETS, s->host);
+	if (s->bracketed && !s->closed) { /* shown with the one bracket that is there */
+		take_flaw(t, FLAW_V6_BRACKETS, (struct span){ s->host.at - 1, s->host.len + 1 });
 	} else if (!s->bracketed && host_looks_v6(s->host)) {
 		if (host_is_v6(s->host, &addr, &zone) && whole && !text_starts(s->host, "::1:")) {
 			flaw = host_check(s->host, true, t, &buf);
