@@ -33,6 +33,10 @@ says() {
 	grep -Eq -- "$1" "$dir/out" || fail "stdout lacks $1: $(head -c 300 "$dir/out")"
 }
 
+no_long_line() {
+	awk 'length > 100 { n++ } END { exit n > 0 }' "$dir/out" || fail "a line over 100 columns"
+}
+
 json() {
 	python3 -c 'import json, sys; json.load(sys.stdin)' <"$dir/out" || fail "stdout is no JSON: $(cat "$dir/out")"
 }
@@ -42,7 +46,7 @@ expect 0 '' --help && says '--timeout SECONDS' && says 'exit-codes'
 expect 0 '' -h && says '^usage: naze'
 expect 0 '' help && says '^usage: naze'
 for topic in exit-codes json environment targets privileges privacy causes probes; do
-	expect 0 '' help $topic && says ..
+	expect 0 '' help $topic && says .. && no_long_line
 done
 expect 2 'no such topic: exitcodes: did you mean exit-codes' help exitcodes
 

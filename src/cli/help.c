@@ -5,6 +5,7 @@
 #include "cli/suggest.h"
 #include "evidence/fields.h"
 #include "explain/explain.h"
+#include "judge/judge.h"
 #include "probe/probes.h"
 #include "protocol/protocols.h"
 #include "target/target.h"
@@ -89,13 +90,55 @@ static void put_schemes(void)
 	(void)fputc('\n', stdout);
 }
 
-static void put_causes(void)
+/* What stands at column at of a list; words that do not fit within 100 go below it. */
+static void put_wrapped(int at, const char *text)
+{
+	size_t room = (size_t)(100 - at);
+
+	while (strlen(text) > room) {
+		size_t n = room;
+
+		while (n > 0 && text[n] != ' ') {
+			n--;
+		}
+		if (n == 0) {
+			break; /* one long word */
+		}
+		(void)fprintf(stdout, "%.*s\n%*s", (int)n, text, at, "");
+		text += n + 1;
+	}
+	(void)fprintf(stdout, "%s\n", text);
+}
+
+static bool is_judged(const char *id)
+{
+	for (int i = 0; i < N_CAUSES; i++) {
+		if (judge_causes[i].id != NULL && strcmp(judge_causes[i].id, id) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void put_pages(bool judged)
 {
 	const struct explain_page *page = NULL;
 
 	for (size_t i = 0; (page = explain_at(i, EXPLAIN_EN)) != NULL; i++) {
-		(void)fprintf(stdout, "%-30s %s\n", page->id, page->title);
+		if (is_judged(page->id) == judged) {
+			(void)fprintf(stdout, "  %-30s ", page->id);
+			put_wrapped(33, page->title);
+		}
 	}
+}
+
+static void put_causes(void)
+{
+	(void)fputs("A diagnosis can name these; naze explain ID says more:\n", stdout);
+	put_pages(true);
+	(void)fputs("\nWhat this version does not look at yet, but naze explain describes:\n",
+	            stdout);
+	put_pages(false);
 }
 
 static void put_probes(void)
@@ -109,14 +152,15 @@ static void put_probes(void)
 
 	(void)fputs("The probes, each of which observes one thing:\n", stdout);
 	for (size_t i = 0; i < sizeof(probes) / sizeof(probes[0]); i++) {
-		(void)fprintf(stdout, "  %-12s %s\n", probes[i]->name, probes[i]->summary);
+		(void)fprintf(stdout, "  %-14s ", probes[i]->name);
+		put_wrapped(17, probes[i]->summary);
 	}
 	(void)fputs("\nWhat they write down (naze -v, --json), by stage:\n", stdout);
 	for (int i = 0; i < N_KINDS; i++) {
 		if (ev_kinds[i].scope != SCOPE_ITEM) {
-			(void)fprintf(stdout, "  %-6s %-14s %s\n",
-			              ev_stage_words[ev_kinds[i].stage], ev_kinds[i].name,
-			              ev_kinds[i].meaning);
+			(void)fprintf(stdout, "  %-8s %-14s ", ev_stage_words[ev_kinds[i].stage],
+			              ev_kinds[i].name);
+			put_wrapped(26, ev_kinds[i].meaning);
 		}
 	}
 }
