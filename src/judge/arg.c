@@ -242,6 +242,13 @@ static const struct ev_certificate *leaf(const struct attempt *a)
 	return HAS(a, tls, chain) ? a->tls->chain.first : NULL;
 }
 
+/* The names of the certificate, where that is not just the very host; with no_san it is one. */
+static const char *tls_names(const struct evidence *e, const struct attempt *a)
+{
+	return HAS(a, tls, names) && strcmp(a->tls->names, e->target.host) != 0 ? a->tls->names
+	                                                                        : NULL;
+}
+
 static usec_t waited(const struct attempt *a)
 {
 	if (HAS(a, http, waited)) {
@@ -402,6 +409,7 @@ static const char *ssh_pause_at(const struct attempt *a)
 }
 
 #define V_TEXT .text
+#define V_LIST .text
 #define V_INT  .number
 #define V_USEC .number
 #define V_AGE  .number

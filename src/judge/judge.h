@@ -73,7 +73,16 @@ struct judgement {
  * in store->reads. ret points into store. */
 void judge(const struct store *store, struct judgement *ret);
 
-enum arg_type { ARG_TEXT, ARG_INT, ARG_ADDR, ARG_USEC, ARG_AGE, ARG_KID, N_ARG_TYPES };
+enum arg_type {
+	ARG_TEXT,
+	ARG_LIST, /* a text of words with blanks between */
+	ARG_INT,
+	ARG_ADDR,
+	ARG_USEC,
+	ARG_AGE,
+	ARG_KID,
+	N_ARG_TYPES
+};
 
 struct arg {
 	enum arg_type type;

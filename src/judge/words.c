@@ -26,6 +26,26 @@ void judge_words_age(struct buf *buf, int64_t seconds)
 	buf_puts(buf, n == 1 ? units[i].one : units[i].many);
 }
 
+void judge_words_list(struct buf *buf, const char *words)
+{
+	enum { SHOWN = 4 };
+
+	for (int i = 0; *words != '\0'; i++) {
+		size_t len = strcspn(words, " ");
+		bool last = words[len] == '\0';
+
+		if (i == SHOWN - 1 && !last) {
+			buf_puts(buf, " and others");
+			return;
+		}
+		if (i > 0) {
+			buf_puts(buf, last ? " and " : ", ");
+		}
+		buf_put(buf, words, len);
+		words += len + (last ? 0 : 1);
+	}
+}
+
 static void put_duration(struct buf *buf, usec_t took)
 {
 	if (took < 100 * USEC_MS) {
@@ -44,6 +64,9 @@ static void put_arg(struct buf *buf, const struct judgement *k, const struct arg
 	switch (arg->type) {
 	case ARG_TEXT:
 		buf_puts(buf, arg->text);
+		break;
+	case ARG_LIST:
+		judge_words_list(buf, arg->text);
 		break;
 	case ARG_INT:
 		buf_int(buf, arg->number);

@@ -19,5 +19,9 @@ bool judge_words_complete(const char *template, const struct judgement *k, const
 /* Appends the verdict's sentence: its cause's summary, or that it works, or that it is unclear. */
 void judge_words_summary(struct buf *buf, const struct judgement *k, const struct verdict *v);
 
+/* Appends words with one blank between as people list them, the first few of many: "a, b and c",
+ * "a, b, c and others". */
+void judge_words_list(struct buf *buf, const char *words);
+
 /* Appends a length of time without its sign, in its largest whole unit: "3 days", "1 hour". */
 void judge_words_age(struct buf *buf, int64_t seconds);

@@ -163,7 +163,11 @@ static void put_names(const struct attempt *a, struct row *row)
 	if (ROW_HAS(a, tls, names)) {
 		b = row_detail(row);
 		buf_puts(b, "it is for: ");
-		row_quote(b, a->tls->names, 70);
+		if (ROW_HAS(a, tls, no_san) && a->tls->no_san) {
+			row_quote(b, a->tls->names, 70); /* a CN, which may hold blanks */
+		} else {
+			judge_words_list(b, a->tls->names);
+		}
 	}
 }
 

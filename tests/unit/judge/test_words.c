@@ -104,6 +104,26 @@ static void ages_are_in_their_largest_unit(void **state)
 	says(INT64_MIN, "106751991167300 days");
 }
 
+static void lists(const char *words, const char *want)
+{
+	char text[80];
+	struct buf buf;
+
+	buf_init(&buf, text, sizeof(text));
+	judge_words_list(&buf, words);
+	assert_string_equal(text, want);
+}
+
+static void names_are_listed_as_people_do_and_many_are_cut(void **state)
+{
+	(void)state;
+	lists("", "");
+	lists("a.example", "a.example");
+	lists("a.example b.example", "a.example and b.example");
+	lists("a b c d", "a, b, c and d");
+	lists("a b c d e f", "a, b, c and others");
+}
+
 static void nothing_known_is_said_to_be_unclear(void **state)
 {
 	char text[200];
@@ -125,6 +145,7 @@ int main(void)
 		cmocka_unit_test(what_is_missing_elsewhere_is_a_question_mark),
 		cmocka_unit_test(a_command_with_a_hole_is_not_complete),
 		cmocka_unit_test(ages_are_in_their_largest_unit),
+		cmocka_unit_test(names_are_listed_as_people_do_and_many_are_cut),
 		cmocka_unit_test(nothing_known_is_said_to_be_unclear),
 	};
 	auto_free char *owned = malloc(BLOCK);
