@@ -1,88 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Days and civil dates, by counting from the first of March: then the odd day comes last.
- * The proleptic Gregorian calendar, as RFC 3339 wants it. */
+/* RFC 3339, with a check of what is read. */
 #include "json/when.h"
-#include "base/time.h"
+#include "base/civil.h"
 
 #include <errno.h>
 #include <stdbool.h>
 
-enum { DAYS_TO_1970 = 719468, DAYS_IN_400_YEARS = 146097 };
-
 static const int64_t first_second = -62167219200; /* 0000-01-01T00:00:00Z */
 static const int64_t last_second = 253402300799;  /* 9999-12-31T23:59:59Z */
-
-struct civil {
-	int64_t year;
-	int64_t month; /* 1 to 12 */
-	int64_t day;
-};
-
-static int64_t to_days(const struct civil *c)
-{
-	int64_t year = c->month <= 2 ? c->year - 1 : c->year;
-	int64_t era = (year >= 0 ? year : year - 399) / 400;
-	int64_t of_era = year - era * 400;
-	int64_t of_year = (153 * (c->month + (c->month > 2 ? -3 : 9)) + 2) / 5 + c->day - 1;
-
-	return era * DAYS_IN_400_YEARS + of_era * 365 + of_era / 4 - of_era / 100 + of_year -
-	       DAYS_TO_1970;
-}
-
-static struct civil from_days(int64_t days)
-{
-	int64_t shifted = days + DAYS_TO_1970;
-	int64_t era =
-		(shifted >= 0 ? shifted : shifted - DAYS_IN_400_YEARS + 1) / DAYS_IN_400_YEARS;
-	int64_t of_era = shifted - era * DAYS_IN_400_YEARS;
-	int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-	int64_t m = (5 * of_year + 2) / 153; /* from March on */
-	struct civil c = { .day = of_year - (153 * m + 2) / 5 + 1,
-		           .month = m < 10 ? m + 3 : m - 9 };
-
-	c.year = year + era * 400 + (c.month <= 2 ? 1 : 0);
-	return c;
-}
-
-/* The last digits of value, zeros in front. */
-static void put_padded(struct buf *buf, int64_t value, int digits)
-{
-	char text[4];
-
-	for (int i = digits - 1; i >= 0; i--) {
-		text[i] = (char)('0' + value % 10);
-		value /= 10;
-	}
-	buf_put(buf, text, (size_t)digits);
-}
 
 int when_format(struct buf *buf, int64_t seconds, int64_t us)
 {
 	struct civil c = { 0 };
-	int64_t days = 0;
-	int64_t of_day = 0;
 
 	if (seconds < first_second || seconds > last_second) {
 		return -ERANGE;
 	}
-	days = (seconds >= 0 ? seconds : seconds - DAY_S + 1) / DAY_S;
-	of_day = seconds - days * DAY_S;
-	c = from_days(days);
-	put_padded(buf, c.year, 4);
-	buf_putc(buf, '-');
-	put_padded(buf, c.month, 2);
-	buf_putc(buf, '-');
-	put_padded(buf, c.day, 2);
-	buf_putc(buf, 'T');
-	put_padded(buf, of_day / 3600, 2);
-	buf_putc(buf, ':');
-	put_padded(buf, of_day / 60 % 60, 2);
-	buf_putc(buf, ':');
-	put_padded(buf, of_day % 60, 2);
+	c = civil_from(seconds);
+	civil_put(buf, &c, 'T', true);
 	if (us >= 0) {
 		buf_putc(buf, '.');
-		put_padded(buf, us / 1000 % 1000, 3);
+		for (int64_t ten = 100000; ten >= 1000; ten /= 10) {
+			buf_putc(buf, (char)('0' + us / ten % 10));
+		}
 	}
 	buf_putc(buf, 'Z');
 	return 0;
@@ -137,7 +77,6 @@ int when_parse(const char *text, size_t len, int64_t *ret_seconds, int64_t *ret_
 	enum { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, N_PARTS };
 	int64_t v[N_PARTS] = { 0 };
 	int64_t us = -1;
-	struct civil c = { 0 };
 
 	if (len < sizeof(pattern) || text[len - 1] != 'Z' || !match(text, pattern, v)) {
 		return -EINVAL;
@@ -150,8 +89,12 @@ int when_parse(const char *text, size_t len, int64_t *ret_seconds, int64_t *ret_
 	    parse_fraction(text + sizeof(pattern) - 1, len - sizeof(pattern), &us) < 0) {
 		return -EINVAL;
 	}
-	c = (struct civil){ .year = v[YEAR], .month = v[MONTH], .day = v[DAY] };
-	*ret_seconds = to_days(&c) * DAY_S + v[HOUR] * 3600 + v[MINUTE] * 60 + v[SECOND];
+	*ret_seconds = civil_to(&(struct civil){ .year = v[YEAR],
+	                                         .month = v[MONTH],
+	                                         .day = v[DAY],
+	                                         .hour = v[HOUR],
+	                                         .minute = v[MINUTE],
+	                                         .second = v[SECOND] });
 	*ret_us = us;
 	return 0;
 }

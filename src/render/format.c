@@ -2,6 +2,8 @@
 /* Times, addresses, ICMP. */
 #include "render/format.h"
 
+#include "base/civil.h"
+
 #include <stddef.h>
 
 static void put_tenths(struct buf *buf, int64_t tenths, const char *unit)
@@ -38,49 +40,11 @@ void format_port(struct buf *buf, const struct addr *addr, int64_t port)
 	}
 }
 
-static void two(struct buf *buf, int64_t value, char after)
-{
-	buf_putc(buf, (char)('0' + value / 10));
-	buf_putc(buf, (char)('0' + value % 10));
-	if (after != '\0') {
-		buf_putc(buf, after);
-	}
-}
-
-/* Days since 1970-01-01 to year, month, day (proleptic Gregorian; Howard Hinnant's days
- * algorithm, which counts years from March so that the leap day comes last). */
-static void put_date(struct buf *buf, int64_t days)
-{
-	int64_t z = days + 719468;
-	int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-	int64_t doe = z - era * 146097;
-	int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-	int64_t mp = (5 * doy + 2) / 153;
-	int64_t month = mp < 10 ? mp + 3 : mp - 9;
-
-	buf_int(buf, yoe + era * 400 + (month <= 2));
-	buf_putc(buf, '-');
-	two(buf, month, '-');
-	two(buf, doy - (153 * mp + 2) / 5 + 1, '\0');
-}
-
 static void put_time(struct buf *buf, int64_t at, bool seconds)
 {
-	int64_t days = at / DAY_S;
-	int64_t rest = at % DAY_S;
+	struct civil c = civil_from(at);
 
-	if (rest < 0) {
-		rest += DAY_S;
-		days--;
-	}
-	put_date(buf, days);
-	buf_putc(buf, ' ');
-	two(buf, rest / 3600, ':');
-	two(buf, rest / 60 % 60, seconds ? ':' : '\0');
-	if (seconds) {
-		two(buf, rest % 60, '\0');
-	}
+	civil_put(buf, &c, ' ', seconds);
 }
 
 void format_time(struct buf *buf, int64_t at)
@@ -101,8 +65,10 @@ void format_local(struct buf *buf, int64_t at, int64_t offset)
 
 	put_time(buf, at + offset, true);
 	buf_puts(buf, offset < 0 ? " -" : " +");
-	two(buf, minutes / 60, ':');
-	two(buf, minutes % 60, '\0');
+	buf_puts(buf, minutes < 600 ? "0" : "");
+	buf_int(buf, minutes / 60);
+	buf_puts(buf, minutes % 60 < 10 ? ":0" : ":");
+	buf_int(buf, minutes % 60);
 }
 
 const char *format_icmp(enum addr_family family, int64_t type, int64_t code)
