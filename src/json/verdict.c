@@ -27,7 +27,7 @@ static void put_command(struct out *o, const char *template, const struct judgem
 	struct buf buf;
 
 	buf_init(&buf, text, sizeof(text));
-	if (template != NULL && command_expand(&buf, template, k, v, v->a)) {
+	if (template != NULL && command_expand(&buf, template, k, v, v->a) && buf.len > 0) {
 		out_text(o, "command", text);
 	}
 }
@@ -163,10 +163,10 @@ void verdict_findings(struct out *o, const struct judgement *k, const struct ver
 void verdict_next(struct out *o, const struct judgement *k, const struct verdict *v)
 {
 	out_array(o, "next", OUT_BLOCK);
-	for (int i = 0; v->cause != CAUSE_NONE && i < judge_n_next(); i++) {
+	for (int i = 0; i < judge_n_next(); i++) {
 		const struct next_step *step = &judge_next[i];
 
-		if (step->cause != v->cause || !command_step(step, k, v)) {
+		if (!command_step(step, k, v)) {
 			continue;
 		}
 		out_object(o, NULL, OUT_LINE);

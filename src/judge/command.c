@@ -2,6 +2,7 @@
 /* The strict quoting of commands. */
 #include "judge/command.h"
 
+#include "base/civil.h"
 #include "evidence/predicates.h"
 #include "judge/words.h"
 
@@ -59,9 +60,11 @@ bool command_quote(struct buf *buf, const char *text)
  * that the kernel or the table of variables gave. What a peer says of itself is not among them. */
 static bool may_quote(const char *name, size_t len)
 {
-	static const char *const names[] = { "host",     "variable",   "proxy_host", "store_path",
-		                             "dev",      "down_dev",   "route_type", "other_scheme",
-		                             "app_user", "known_file", "open_key",   "database" };
+	static const char *const names[] = { "host",        "variable",     "proxy_host",
+		                             "store_path",  "dev",          "down_dev",
+		                             "route_type",  "other_scheme", "app_user",
+		                             "known_file",  "open_key",     "database",
+		                             "postgres_log" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (str_is(name, len, names[i])) {
@@ -80,6 +83,28 @@ static void put_at(struct buf *ret, const struct attempt *a, int port)
 	addr_format(ret, &a->addr);
 	buf_puts(ret, v6 ? "]:" : ":");
 	buf_int(ret, port);
+}
+
+/* The target's URL with its user, where that needs no encoding; never with a password. */
+static void put_again(struct buf *ret, const struct target *t)
+{
+	const char *rest = NULL;
+	char memory[WORD_MAX];
+	struct buf url;
+
+	buf_init(&url, memory, sizeof(memory));
+	target_format(&url, t);
+	rest = strstr(url.text, "://");
+	if (rest == NULL || t->user[0] == '\0' || !all_plain(t->user) ||
+	    t->user[strcspn(t->user, "@%:,/+")] != '\0') {
+		target_format(ret, t);
+		return;
+	}
+	buf_put(ret, url.text, (size_t)(rest + 3 - url.text));
+	buf_puts(ret, t->user);
+	buf_putc(ret, '@');
+	buf_puts(ret, rest + 3);
+	ret->cut |= url.cut;
 }
 
 /* The client of MySQL, which MariaDB's servers need not have. */
@@ -101,6 +126,8 @@ static bool text_of(const struct judgement *k, const struct verdict *v, const ch
 	} else if (str_is(name, len, "url") ||
 	           (str_is(name, len, "web_url") && wants_http(v->e) == YES)) {
 		target_format(ret, t);
+	} else if (str_is(name, len, "again")) {
+		put_again(ret, t);
 	} else if (str_is(name, len, "sni") && !peer->literal) { /* RFC 6066 3: no literals */
 		buf_puts(ret, peer->host);
 	} else if (str_is(name, len, "user")) {
@@ -147,6 +174,14 @@ static bool put_arg(struct buf *buf, const struct source *s, const char *name, s
 		}
 		if (arg.type == ARG_INT) {
 			buf_int(buf, arg.number);
+			return true;
+		}
+		if (arg.type == ARG_WHEN &&
+		    in_quotes) { /* to the minute, as systemd.time(7) reads it */
+			struct civil date = civil_from(arg.number);
+
+			civil_put(buf, &date, ' ', false);
+			buf_puts(buf, " UTC");
 			return true;
 		}
 		if (arg.type == ARG_ADDR) {
@@ -220,6 +255,8 @@ bool command_step(const struct next_step *step, const struct judgement *k, const
 	struct buf b;
 
 	buf_init(&b, memory, sizeof(memory));
-	return judge_words_complete(step->text, k, v, v->a) &&
+	return step->cause == v->cause &&
+	       (v->cause != CAUSE_NONE || v->status == STATUS_UNDETERMINED) &&
+	       judge_words_complete(step->text, k, v, v->a) &&
 	       (step->command == NULL || command_expand(&b, step->command, k, v, v->a));
 }

@@ -80,6 +80,7 @@ enum arg_type {
 	ARG_ADDR,
 	ARG_USEC,
 	ARG_AGE,
+	ARG_WHEN, /* seconds since 1970 */
 	ARG_KID,
 	N_ARG_TYPES
 };
@@ -87,7 +88,7 @@ enum arg_type {
 struct arg {
 	enum arg_type type;
 	const char *text;
-	int64_t number; /* INT, USEC, AGE (seconds), KID (index of the run) */
+	int64_t number; /* INT, USEC, AGE and WHEN (seconds), KID (index of the run) */
 	struct addr addr;
 };
 

@@ -2,6 +2,8 @@
 /* Template expansion, in English. */
 #include "judge/words.h"
 
+#include "base/civil.h"
+
 #include <string.h>
 
 void judge_words_age(struct buf *buf, int64_t seconds)
@@ -61,6 +63,8 @@ static void put_duration(struct buf *buf, usec_t took)
 
 static void put_arg(struct buf *buf, const struct judgement *k, const struct arg *arg)
 {
+	struct civil date = { 0 };
+
 	switch (arg->type) {
 	case ARG_TEXT:
 		buf_puts(buf, arg->text);
@@ -79,6 +83,11 @@ static void put_arg(struct buf *buf, const struct judgement *k, const struct arg
 		break;
 	case ARG_AGE:
 		judge_words_age(buf, arg->number);
+		break;
+	case ARG_WHEN:
+		date = civil_from(arg->number);
+		civil_put(buf, &date, ' ', true);
+		buf_puts(buf, " UTC");
 		break;
 	case ARG_KID: /* a child's index is larger than its parent's: this ends */
 		judge_words_summary(buf, k, &k->runs[arg->number]);
@@ -141,6 +150,14 @@ bool judge_words_complete(const char *template, const struct judgement *k, const
 	return true;
 }
 
+const char *judge_words_unclear(const struct judgement *k, const struct verdict *v)
+{
+	static const char words[] =
+		"{host} port {port} {broke_off} {broke_off_at}, and does not say why.";
+
+	return v->works == NO && judge_words_complete(words, k, v, v->a) ? words : NULL;
+}
+
 void judge_words_summary(struct buf *buf, const struct judgement *k, const struct verdict *v)
 {
 	const char *template = "{host} port {port}: the cause is not clear.";
@@ -149,6 +166,8 @@ void judge_words_summary(struct buf *buf, const struct judgement *k, const struc
 		template = judge_causes[v->cause].summary;
 	} else if (v->status == STATUS_OK || v->status == STATUS_DEGRADED) {
 		template = "{host} port {port} works.";
+	} else if (judge_words_unclear(k, v) != NULL) {
+		template = judge_words_unclear(k, v);
 	}
 	judge_words_expand(buf, template, k, v, v->a);
 }

@@ -23,5 +23,9 @@ void judge_words_summary(struct buf *buf, const struct judgement *k, const struc
  * "a, b, c and others". */
 void judge_words_list(struct buf *buf, const char *words);
 
+/* The template of what is said of a verdict without a cause, where more is known than that it does
+ * not work; else NULL. */
+const char *judge_words_unclear(const struct judgement *k, const struct verdict *v);
+
 /* Appends a length of time without its sign, in its largest whole unit: "3 days", "1 hour". */
 void judge_words_age(struct buf *buf, int64_t seconds);

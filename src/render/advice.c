@@ -191,7 +191,7 @@ static void put_step(const struct judgement *k, const struct verdict *v, int n,
 	}
 	buf_puts(&b, step->changes ? _(" (changes something)") : "");
 	if (step->command == NULL || !command_expand(&command, step->command, k, v, v->a) ||
-	    !page_command_fits(page, COMMAND_AT, command.text)) {
+	    command.len == 0 || !page_command_fits(page, COMMAND_AT, command.text)) {
 		page_text(page, n == 1 ? 0 : n, 5, b.text);
 		return;
 	}
@@ -239,23 +239,12 @@ static void put_steps(const struct judgement *k, const struct verdict *v, struct
 	int n = 0;
 
 	for (int i = 0; i < judge_n_next() && n < ADVICE_STEPS; i++) {
-		if (judge_next[i].cause == v->cause && v->cause != CAUSE_NONE &&
-		    command_step(&judge_next[i], k, v)) {
+		if (command_step(&judge_next[i], k, v)) {
 			if (n++ == 0) {
 				put_next(v, page);
 			}
 			put_step(k, v, n, &judge_next[i], page);
 		}
-	}
-	if (v->cause == CAUSE_NONE && v->status == STATUS_UNDETERMINED) {
-		static const struct next_step look = {
-			.where = WHO_YOU,
-			.text = N_("see all that was measured, and give slow answers more time"),
-			.command = "naze -v --timeout 20 {url}",
-		};
-
-		put_next(v, page);
-		put_step(k, v, ++n, &look, page);
 	}
 	for (int i = 0; i < v->n_also && n == 0; i++) { /* no step: how to tell them apart */
 		struct check check;
@@ -293,10 +282,10 @@ static int step_with(const struct judgement *k, const struct verdict *v, const c
 	struct buf b;
 	int n = 0;
 
-	for (int i = 0; i < judge_n_next() && n < ADVICE_STEPS && v->cause != CAUSE_NONE; i++) {
+	for (int i = 0; i < judge_n_next() && n < ADVICE_STEPS; i++) {
 		const struct next_step *step = &judge_next[i];
 
-		if (step->cause != v->cause || !command_step(step, k, v)) {
+		if (!command_step(step, k, v)) {
 			continue;
 		}
 		n++;

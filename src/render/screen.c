@@ -94,6 +94,10 @@ static void put_unclear(const struct judgement *k, const struct verdict *v, stru
 {
 	struct judge_error error = { .text = "" };
 
+	if (judge_words_unclear(k, v) != NULL) {
+		judge_words_expand(b, _(judge_words_unclear(k, v)), k, v, v->a);
+		return;
+	}
 	if (v->works == NO) {
 		target_format_authority(b, &v->e->target);
 		buf_puts(b, _(" does not work"));

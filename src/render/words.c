@@ -2,6 +2,7 @@
 /* The tables of words that only people read. */
 #include "render/words.h"
 
+#include "evidence/fields.h"
 #include "judge/command.h"
 #include "render/row.h"
 
@@ -83,12 +84,23 @@ bool words_by_hand(const struct judgement *k, const struct verdict *v, int i, st
 #define BYHAND(prefix, command) { prefix, command },
 #include "render/byhand.def"
 	};
-	const char *id = v->cause != CAUSE_NONE ? judge_causes[v->cause].id : "";
+	char memory[40];
+	struct buf id; /* without a cause it is the place where it stopped */
 
+	buf_init(&id, memory, sizeof(memory));
+	if (v->cause != CAUSE_NONE) {
+		buf_puts(&id, judge_causes[v->cause].id);
+	} else if (ROW_HAS(v->a, app, end)) {
+		buf_puts(&id, target_schemes[v->e->target.scheme].app);
+		buf_putc(&id, '.');
+	} else if (v->works == NO && v->stage != STAGE_NONE) {
+		buf_puts(&id, ev_stage_words[v->stage]);
+		buf_putc(&id, '.');
+	}
 	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++) {
 		size_t len = buf->len;
 
-		if (!fits(id, rows[row].prefix)) {
+		if (!fits(id.text, rows[row].prefix)) {
 			continue;
 		}
 		if (rows[row].command[0] == '\0') {
