@@ -211,6 +211,45 @@ enum tri refused_on_the_way(const struct attempt *a)
 	                                               : ITEM_IS(h, end, HOP_REFUSED));
 }
 
+/* With that TTL a SYN of the same flow ended in a router. */
+static enum tri ends_on_the_way(const struct attempt *a, const struct ev_hop *words)
+{
+	return ANY(a, trace, hops, hop, x,
+	           all3(words->has.ttl ? ITEM_IS(x, ttl, words->ttl) : UNKNOWN,
+	                ITEM_IS(x, end, HOP_EXCEEDED), not(ITEM_IS_ADDR(x, from, &a->addr))));
+}
+
+/* Words that could not reach the host were answered with a RST, and not by chance: on two
+ * connections. */
+static enum tri words_cut(const struct attempt *a)
+{
+	enum tri once = NO;
+	enum tri twice = NO;
+
+	if (!KNOWN(a, trace, first_words)) {
+		return UNKNOWN;
+	}
+	list_each(hop, x, &a->trace->first_words) {
+		enum tri cut = THEN(ITEM_IS(x, end, HOP_RESET), ends_on_the_way(a, x));
+
+		twice = either(twice, both(once, cut));
+		once = either(once, cut);
+	}
+	return a->trace->first_words.cut ? confirms(twice) : twice;
+}
+
+enum tri cut_on_the_way(const struct attempt *a)
+{
+	enum tri words = words_cut(a);
+
+	return words == YES ? YES : either(words, SAYS(a, trace, reset_nearer));
+}
+
+enum tri cut_here(const struct attempt *a)
+{
+	return SAYS(a, trace, reset_here);
+}
+
 /* Stopped on the way, not by the host's own RST. */
 static enum tri stopped(const struct attempt *a)
 {

@@ -203,6 +203,11 @@ void row_local(const struct row_view *w, struct row *row)
 		buf_puts(b, a->firewall->has.rule ? a->firewall->rule : "(rule not readable)");
 	}
 	put_first_hop(a, row);
+	if (a != NULL && cut_here(a) == YES) {
+		buf_puts(row_detail(row),
+		         "what is said on the connection never leaves this host: the "
+		         "reset is its own");
+	}
 	if (ROW_HAS(w->e, descriptors, error)) {
 		buf_puts(row_detail(row), "no file descriptor was left");
 	}
@@ -248,6 +253,38 @@ static void put_machines(const struct ev_link_answers *x, struct buf *b)
 	buf_puts(b, " answer on the link");
 }
 
+/* How it is known that not the host resets. */
+static void put_cut(const struct attempt *a, struct row *row)
+{
+	const struct ev_hop *cut = NULL;
+	struct buf *b = NULL;
+
+	if (!ROW_HAS(a, trace, hops) || connected(a) != YES || cut_on_the_way(a) != YES) {
+		return;
+	}
+	b = row_detail(row);
+	if (ROW_HAS(a, trace, reset_nearer) && a->trace->reset_nearer) {
+		buf_puts(b,
+		         "the reset comes from nearer than the host: over fewer routers than its "
+		         "SYN-ACK");
+		return;
+	}
+	list_each(hop, hop, &a->trace->first_words) {
+		if (hop->has.end && hop->end == HOP_RESET) {
+			cut = hop;
+		}
+	}
+	list_each(hop, hop, &a->trace->hops) {
+		if (cut != NULL && hop->has.ttl && hop->ttl == cut->ttl && hop->has.from) {
+			buf_puts(b, "sent again with TTL ");
+			buf_int(b, hop->ttl);
+			buf_puts(b, ", it cannot get past ");
+			addr_format(b, &hop->from);
+			buf_puts(b, ": reset all the same");
+		}
+	}
+}
+
 void row_path(const struct row_view *w, struct row *row)
 {
 	if (w->status == STAGE_SKIPPED) {
@@ -258,5 +295,6 @@ void row_path(const struct row_view *w, struct row *row)
 	} else if (ROW_HAS(w->a, trace, hops)) {
 		put_hops(w, &row->text);
 	}
+	put_cut(w->a, row);
 	put_attempt(w, row);
 }

@@ -115,8 +115,9 @@ static int look(const struct stream *s, uint8_t *bytes, size_t size)
 }
 
 /* Notes the first bytes that come, without taking them. Where they came so soon that the library
- * took some already, what is next is the middle of a record and no first bytes. */
-static void peek(const struct stream *s, struct tls_result *ret)
+ * took some already, what is next is the middle of a record and no first bytes. A reset is told
+ * once, and then it is the looking that learns of it: -ECONNRESET, else 0. */
+static int peek(const struct stream *s, struct tls_result *ret)
 {
 	bool late = ret->n_first > 0 || s->module->has_read(s->tls);
 	int n = late ? 0 : look(s, ret->first, sizeof(ret->first));
@@ -125,6 +126,7 @@ static void peek(const struct stream *s, struct tls_result *ret)
 		ret->n_first = (size_t)n;
 		ret->got_bytes = true;
 	}
+	return n == -ECONNRESET ? n : 0;
 }
 
 /* A record of TLS (RFC 8446 5.1): type 20 to 24, version 3.x. SSL 2 is no TLS either. */
@@ -149,9 +151,11 @@ static int shake(struct stream *s, usec_t until, struct tls_result *first)
 {
 	for (;;) {
 		bool write = false;
-		int r = 0;
+		int r = peek(s, first);
 
-		peek(s, first);
+		if (r < 0) {
+			return r;
+		}
 		if (first->n_first > 0 && !is_record(first)) {
 			return -EPROTO;
 		}

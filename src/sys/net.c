@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/errqueue.h>
+#include <linux/net_tstamp.h>
 #include <linux/sockios.h>
 #include <linux/tcp.h>
 #include <netinet/icmp6.h>
@@ -19,6 +20,8 @@
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+
+enum { MOST_NOTES = 64 }; /* taken out of an error queue at a time */
 
 static int set_int(int fd, int level, int option, int value)
 {
@@ -32,15 +35,17 @@ static int domain(enum addr_family family)
 
 static int bind_source(int fd, const struct sys_socket_options *options)
 {
+	bool any = options->source.family != options->family;
+	struct addr source = any ? (struct addr){ .family = options->family } : options->source;
 	struct sockaddr_storage address;
-	socklen_t len = sys_sockaddr_from(&options->source, 0, 0, &address);
+	socklen_t len = sys_sockaddr_from(&source, options->source_port, 0, &address);
 
 	if (options->source_dev != NULL &&
 	    setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, options->source_dev,
 	               (socklen_t)strlen(options->source_dev)) < 0) {
 		return -errno;
 	}
-	if (len == 0 || options->source.family != options->family) {
+	if (any && options->source_port == 0) {
 		return 0;
 	}
 	/* or the kernel would look for a free port among all destinations' */
@@ -72,8 +77,7 @@ int sys_socket(const struct sys_socket_options *options)
 	}
 	(void)set_int(fd, v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_RECVERR : IP_RECVERR, 1);
 	if (options->ttl > 0) {
-		r = set_int(fd, v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_UNICAST_HOPS : IP_TTL,
-		            options->ttl);
+		r = sys_set_ttl(fd, options->family, options->ttl);
 	}
 	if (r == 0 && options->mss > 0) {
 		r = set_int(fd, IPPROTO_TCP, TCP_MAXSEG, options->mss);
@@ -172,6 +176,46 @@ int sys_icmp(int fd, struct sys_icmp *ret)
 		return 1;
 	}
 	return 0;
+}
+
+int sys_set_ttl(int fd, enum addr_family family, int ttl)
+{
+	bool v6 = family == ADDR_V6;
+
+	return set_int(fd, v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_UNICAST_HOPS : IP_TTL,
+	               ttl > 0 ? ttl : -1);
+}
+
+int sys_set_min_ttl(int fd, enum addr_family family, int ttl)
+{
+	bool v6 = family == ADDR_V6;
+
+	return set_int(fd, v6 ? IPPROTO_IPV6 : IPPROTO_IP, v6 ? IPV6_MINHOPCOUNT : IP_MINTTL, ttl);
+}
+
+int sys_note_leaving(int fd)
+{
+	return set_int(fd, SOL_SOCKET, SO_TIMESTAMPING,
+	               SOF_TIMESTAMPING_TX_SCHED | SOF_TIMESTAMPING_SOFTWARE |
+	                       SOF_TIMESTAMPING_OPT_ID | SOF_TIMESTAMPING_OPT_TSONLY);
+}
+
+bool sys_has_left(int fd)
+{
+	_Alignas(struct cmsghdr) char control[512];
+	bool left = false;
+
+	for (int i = 0; i < MOST_NOTES; i++) {
+		struct msghdr msg = { .msg_control = control, .msg_controllen = sizeof(control) };
+
+		if (recvmsg(fd, &msg, MSG_ERRQUEUE | MSG_DONTWAIT) < 0) {
+			break;
+		}
+		for (struct cmsghdr *c = CMSG_FIRSTHDR(&msg); c != NULL; c = CMSG_NXTHDR(&msg, c)) {
+			left |= c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_TIMESTAMPING;
+		}
+	}
+	return left;
 }
 
 void sys_errors_off(int fd)

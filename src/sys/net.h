@@ -19,6 +19,7 @@ struct sys_socket_options {
 	bool whole;             /* UDP: never in fragments, and whatever is known of the path's MTU
 	                         * (IP_PMTUDISC_PROBE, ip(7); IPV6_DONTFRAG, RFC 3542 11.2) */
 	struct addr source;     /* bind() to it, ADDR_NONE: do not */
+	uint16_t source_port;   /* bind() to it, 0: do not */
 	const char *source_dev; /* SO_BINDTODEVICE, NULL: do not */
 };
 
@@ -60,6 +61,21 @@ int sys_socket_error(int fd);
 
 /* Takes one ICMP error off the error queue: 1 with ret filled, 0 when it is empty. */
 int sys_icmp(int fd, struct sys_icmp *ret);
+
+/* Sets the TTL or hop limit of all that is sent from now on, repeats included; 0: the default. */
+int sys_set_ttl(int fd, enum addr_family family, int ttl);
+
+/* Makes TCP take packets of that TTL or hop limit and above only (ip(7) IP_MINTTL, Linux'
+ * IPV6_MINHOPCOUNT; meant for RFC 5082): those below are as if lost, SYN-ACK and RST included. */
+int sys_set_min_ttl(int fd, enum addr_family family, int ttl);
+
+/* Has the kernel note each write that it hands to a network device (SO_TIMESTAMPING with
+ * SOF_TIMESTAMPING_TX_SCHED, which needs no right): what a rule of this host's own firewall throws
+ * away or rejects gets no such note. 0, or negative errno. */
+int sys_note_leaving(int fd);
+
+/* Takes these notes and what else is in the error queue out of it: whether there was one. */
+bool sys_has_left(int fd);
 
 /* Switches the error queue off: left on, a passing ICMP error breaks an open connection. */
 void sys_errors_off(int fd);
