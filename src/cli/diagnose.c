@@ -42,6 +42,7 @@ static void view(const struct store *store, int run, struct engine_view *ret)
 	judge(store, &k);
 	ret->wants = k.runs[run].wants;
 	ret->decided = k.runs[run].status != STATUS_UNDETERMINED;
+	ret->failed = k.runs[run].status == STATUS_FAILED;
 }
 
 /* TLS could not be spoken. Where a verdict was found without it, nobody needs to know; where none

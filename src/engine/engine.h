@@ -8,6 +8,7 @@
 struct engine_view {
 	uint64_t wants; /* ev_kind_bit() of each kind */
 	bool decided;   /* it works, or a cause is named */
+	bool failed;    /* a cause is named */
 };
 
 struct engine_setup {

@@ -56,6 +56,8 @@ struct run {
 	char *own;                               /* the protocol's, from prepare() */
 	bool via;     /* prepare() found that the client goes through another host of its own */
 	bool carries; /* another run's stream goes through what this one keeps open */
+	const struct run *child; /* the one under way, NULL: none */
+	bool explaining;         /* it fails, and what is under way may tell better why */
 	int n_contacts;
 	struct contact contacts[STORE_MAX_ADDRESSES];
 };

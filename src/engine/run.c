@@ -258,7 +258,9 @@ struct evidence *run_child(const struct probe_run *r, enum role role, const stru
 			             .hand_over = ret_stream,
 			             .deadline = parent->deadline - CHILD_MARGIN_US };
 		tell_time(parent->e, run);
+		parent->child = run;
 		run_go(run);
+		parent->child = NULL;
 		run_changed(parent);
 	}
 	free(run);

@@ -125,6 +125,9 @@ static void close_losers(struct run *run, const struct tasks *ts)
 static bool worth_waiting(const struct run *run, const struct tasks *ts,
                           const struct engine_view *view)
 {
+	if (run->child != NULL && run->child->explaining) {
+		return true;
+	}
 	for (int i = 0; i < ts->n; i++) {
 		const struct task *t = &ts->task[i];
 
@@ -187,6 +190,7 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 	for (;;) {
 		struct engine_view view = { .wants = 0 };
 		int before = ts->n;
+		bool worth = false;
 		int r = 0;
 
 		if (setup->interrupted != NULL && *setup->interrupted != 0) {
@@ -197,7 +201,9 @@ static enum run_end ask_until_done(struct run *run, struct tasks *ts)
 		}
 		setup->view(run->store, run->e->index, &view);
 		ask_all(run, ts, &view);
-		if (ts->n == before && !worth_waiting(run, ts, &view) && !lingers(ts, &since)) {
+		worth = worth_waiting(run, ts, &view);
+		run->explaining = view.failed && worth;
+		if (ts->n == before && !worth && !lingers(ts, &since)) {
 			if (settled == run->changed.count) {
 				return RUN_DONE;
 			}
