@@ -127,17 +127,29 @@ static bool same_domain(const char *x, size_t n, const char *y)
 	return dots == 1 && (n == 0 || x[n - 1] == '.') && (len == 0 || y[len - 1] == '.');
 }
 
+static bool some_word(const char *url, const char *const *words)
+{
+	while (*words != NULL && !text_has(url, *words)) {
+		words++;
+	}
+	return *words != NULL;
+}
+
 static bool portal_words(const char *url)
 {
-	static const char *const words[] = { "captive", "portal", "hotspot",
-		                             "wifi",    "wi-fi",  "guest" };
+	static const char *const words[] = { "captive", "portal", "hotspot", "wifi",
+		                             "wi-fi",   "guest",  NULL };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (text_has(url, words[i])) {
-			return true;
-		}
-	}
-	return false;
+	return some_word(url, words);
+}
+
+static bool block_words(const char *url)
+{
+	static const char *const words[] = { "block",  "sinkhole", "denied",   "restrict",
+		                             "filter", "parental", "nxdomain", "dnserror",
+		                             "assist", NULL };
+
+	return some_word(url, words);
 }
 
 /* A redirect to an address, or to a portal, that has nothing to do with the target. */
@@ -172,6 +184,27 @@ static enum tri other_led_there(const struct attempt *a)
 	}
 	m = url_host(a->http_retry->other_location, &other);
 	return tri_of(m == n && n > 0 && memcmp(host, other, n) == 0);
+}
+
+/* To a page of its own, which is no log-in: for who knows besides that the address is made up. */
+enum tri leads_to_block(const struct attempt *a)
+{
+	enum tri plain = THEN(not(wants_tls(a->e)), status_within(a, 300, 399));
+	const char *host = NULL;
+	struct addr addr = { .family = ADDR_NONE };
+	size_t n = 0;
+
+	if (plain != YES || !a->http->has.location) {
+		return plain == YES ? NO : plain;
+	}
+	n = url_host(a->http->location, &host);
+	if (n == 0 || portal_words(a->http->location) || text_has(a->http->location, "login")) {
+		return NO;
+	}
+	return tri_of(addr_parse(host, n, &addr) == 0
+	                      ? !a->e->target.literal
+	                      : block_words(a->http->location) &&
+	                                !same_domain(host, n, a->e->target.host));
 }
 
 /* A portal sends everybody to one place, whatever was asked for (RFC 8910; 511: RFC 6585 6). */

@@ -28,9 +28,18 @@ enum tri v4_fails_alone(const struct evidence *e);
 enum tri v6_leads_on(const struct evidence *e);
 enum tri v4_leads_on(const struct evidence *e);
 enum tri v6_answers_alone(const struct evidence *e);
-enum tri answers_are_null(const struct evidence *e);
-enum tri answers_are_made_up(const struct evidence *e);
 enum tri one_loopback_refuses(const struct evidence *e);
+
+/* Addresses that are not the service's (sinkhole.c). made_up: the name server gives that one for
+ * names that do not exist as well; all_made_up: and so it does with all that the client gets.
+ * stranger: nobody is there, or what speaks shows no sign that it knows the name. */
+enum tri answers_are_null(const struct evidence *e);
+enum tri made_up(const struct attempt *a);
+enum tri all_made_up(const struct attempt *a);
+enum tri stranger(const struct attempt *a);
+enum tri sinkhole(const struct attempt *a); /* a stranger at such an address */
+/* A page came, with a status from low to high; a may be NULL. */
+enum tri page_shows(const struct attempt *a, int64_t low, int64_t high);
 
 /* The target's text (input.c). flaw_is: what cannot work in it; flawed: so that nothing is sent. */
 enum tri flaw_is(const struct evidence *e, enum flaw flaw);
@@ -261,6 +270,7 @@ enum tri speaks_known(const struct attempt *a);
 enum tri http_small_mss_helps(const struct attempt *a);
 enum tri http_whole_run(const struct attempt *a);
 enum tri captive(const struct attempt *a);
+enum tri leads_to_block(const struct attempt *a); /* a redirect to what looks like a block page */
 enum tri host_not_allowed(const struct attempt *a);
 enum tri front_speaks(const struct attempt *a);
 enum tri proxy_speaks(const struct attempt *a);

@@ -98,7 +98,8 @@ enum tri app_ok(const struct attempt *a)
 		return YES; /* such a run ends with the transport */
 	}
 	if (wants_http(e) == YES) {
-		return both(status_within(a, 100, 399), not(captive(a)));
+		return all3(status_within(a, 100, 399), not(captive(a)),
+		            not(THEN(leads_to_block(a), made_up(a))));
 	}
 	if (app_spoken(e) == YES) {
 		return both(not(socket_instead(a)),

@@ -63,6 +63,17 @@ enum tri kids_cause(const struct evidence *e, const struct judgement *k, enum ro
 	return tri_of(v->works == NO && v->cause == cause);
 }
 
+/* A page for whatever comes along sends on to another of the kind. */
+enum tri kids_made_up(const struct attempt *a, const struct judgement *k)
+{
+	enum tri on = both(by_dns(a), status_within(a, 300, 399));
+
+	if (on == YES) {
+		on = kids_cause(a->e, k, ROLE_REDIRECT, CAUSE_NAME_SINKHOLE);
+	}
+	return on == YES ? all_made_up(a) : on;
+}
+
 enum tri kids_in(const struct attempt *a, const struct judgement *k)
 {
 	enum tri in = connected(a);

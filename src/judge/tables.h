@@ -70,6 +70,9 @@ enum tri kids_cause(const struct evidence *e, const struct judgement *k, enum ro
                     enum cause cause);
 int kids_failed(const struct evidence *e, const struct judgement *k);
 
+/* The address was made up by the name server, and so was that of what it redirects to. */
+enum tri kids_made_up(const struct attempt *a, const struct judgement *k);
+
 /* How far an address comes, with its proxy (in) and its redirects (through). */
 enum tri kids_in(const struct attempt *a, const struct judgement *k);
 enum tri kids_through(const struct attempt *a, const struct judgement *k);

@@ -120,11 +120,16 @@ static const struct ev_dns_reply *slow_row(const struct evidence *e)
 	return NULL;
 }
 
-/* The answer that a target's address comes from, where none of them leads to it. */
+static enum tri may_be_made_up(const struct attempt *a)
+{
+	return either(stranger(a), status_within(a, 300, 399));
+}
+
+/* The answer that a target's address comes from, where it does not lead to the service. */
 static const struct ev_dns_reply *useless_row(const struct evidence *e)
 {
 	if (e->nss == NULL || !e->nss->has.end || e->nss->end != NSS_OK || hosts_any(e) != NO ||
-	    none_of(e, given, through) != YES) {
+	    any_of(e, given, may_be_made_up) != YES) {
 		return NULL;
 	}
 	list_each(dns_reply, x, &e->dns->replies) {
@@ -135,21 +140,50 @@ static const struct ev_dns_reply *useless_row(const struct evidence *e)
 	return NULL;
 }
 
+/* The question that only shows to be needed once the connection has failed. */
+static int wait_for_failure(const struct probe_run *r)
+{
+	unsigned seen = 0;
+	int got = 0;
+
+	while (got >= 0 && useless_row(r->run->e) == NULL) {
+		got = loop_wait_event(r->run->loop, &r->run->changed, &seen, r->run->deadline);
+	}
+	return got;
+}
+
 static int observe(const struct probe_run *r)
 {
 	auto_free struct dns_reply *reply = malloc(sizeof(*reply));
-	const struct ev_dns_reply *useless = useless_row(r->run->e);
 	const struct ev_dns_reply *slow = slow_row(r->run->e);
 	struct dns_again c = { .r = r, .ev = READING(r, dns_check), .reply = reply };
+	int got = 0;
 
-	c.row = useless != NULL ? useless : slow != NULL ? slow : odd_row(r->run->e);
-	if (c.row == NULL || c.ev == NULL || reply == NULL) {
+	if (c.ev == NULL || reply == NULL) {
+		return 0;
+	}
+	c.row = useless_row(r->run->e);
+	if (c.row == NULL && slow != NULL) {
+		c.row = slow;
+		c.server = slow->server;
+		got = check_again(&c);
+		run_changed(r->run);
+		got = got >= 0 ? wait_for_failure(r) : got;
+		c.row = useless_row(r->run->e);
+		if (got < 0 || c.row == NULL) {
+			return got;
+		}
+	}
+	if (c.row != NULL) {
+		c.server = c.row->server;
+		return dns_made_up_elsewhere(&c);
+	}
+	c.row = odd_row(r->run->e);
+	if (c.row == NULL) {
 		return 0;
 	}
 	c.server = c.row->server;
-	return useless != NULL ? dns_made_up_elsewhere(&c)
-	       : slow != NULL  ? check_again(&c)
-	                       : explain(&c);
+	return explain(&c);
 }
 
 static bool wanted(const struct probe_run *r)

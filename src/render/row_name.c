@@ -109,6 +109,10 @@ static void put_source(const struct evidence *e, const struct addr *addr, struct
 		buf_puts(&row->note,
 		         addr->family == ADDR_V4 && no_v6(e) ? "; no IPv6 address" : "");
 	}
+	if (line == NULL && ROW_HAS(e, dns_check, elsewhere_addrs) &&
+	    holds(&e->dns_check->elsewhere_addrs, addr)) {
+		buf_puts(row_detail(row), "names that do not exist get this address from it, too");
+	}
 	reply = from_dns(e, NULL);
 	if (line != NULL && reply != NULL && from_dns(e, addr) == NULL) {
 		const struct ev_address *first = reply->addrs.first;
