@@ -13,13 +13,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from typing import NamedTuple
 
 FAR, NEAR = "203.0.113", "198.51.100"  # documentation prefixes (RFC 5737)
 NGINX = """worker_processes 1; daemon off; error_log {d}/nginx.log; pid {d}/nginx.pid;
 events {{ worker_connections 4096; }}
-http {{ access_log off; {temp}
+http {{ access_log off; {temp} ssl_protocols TLSv1.2 TLSv1.3; # this nginx alone stops at 1.2: a round trip more
 server {{ listen 443 ssl backlog=4096; ssl_certificate {d}/good.crt; ssl_certificate_key {d}/good.key;
   location / {{ return 200 "fine\\n"; }} }}
+server {{ listen 7443 ssl; ssl_certificate {d}/big.crt; ssl_certificate_key {d}/big.key; }}
 server {{ listen 8443 ssl; ssl_certificate {d}/old.crt; ssl_certificate_key {d}/old.key; }}
 }}
 """
@@ -33,7 +35,15 @@ address=/near.test/{near}.10
 address=/down.test/{far}.77
 address=/silent.test/{far}.66
 address=/dropped.test/{far}.67
+address=/hole.test/{far}.11
 """
+
+
+class Ran(NamedTuple):
+    ms: float
+    exit: int
+    out: str
+    said: str
 
 
 def sh(*argv, **more):
@@ -90,6 +100,7 @@ class Network:
         for ns, devs in ((self.c, ("tc", "near")), (self.r, ("tr", "near", "srv")), (self.s, ("srv",))):
             for dev in devs:
                 self.ip(ns, "link", "set", dev, "up")
+        self.ip(self.s, "addr", "add", f"{FAR}.11/25", "dev", "srv")
         self.ip(self.c, "route", "add", "default", "via", f"{FAR}.130", "dev", "tc")
         self.ip(self.c, "route", "add", f"{NEAR}.0/25", "via", f"{NEAR}.130")
         self.ip(self.s, "route", "add", "default", "via", f"{FAR}.1")
@@ -104,7 +115,10 @@ class Network:
            " add rule ip f in tcp dport 9443 drop")
         # dropped.test: the router drops what it would forward, but answers small TTLs.
         sh("ip", "netns", "exec", self.r, "nft", "add table ip f; add chain ip f out { type filter hook forward priority 0; };"
-           f" add rule ip f out ip daddr {FAR}.67 drop")
+           f" add rule ip f out ip daddr {FAR}.67 drop;"
+           # hole.test: what is larger than a tunnel could carry vanishes, and nobody says so.
+           f" add rule ip f out ip saddr {FAR}.11 meta length > 1400 drop;"
+           f" add rule ip f out ip daddr {FAR}.11 meta length > 1400 drop")
         self.certificates()
         self.servers()
 
@@ -114,7 +128,8 @@ class Network:
         with open(f"{d}/ca.cnf", "w") as f:
             f.write("[ca]\ndefault_ca=x\n[x]\ndatabase=index\nserial=serial\nnew_certs_dir=.\ndefault_md=sha256\npolicy=p\n"
                     "unique_subject=no\nx509_extensions=e\n[p]\ncommonName=supplied\n"
-                    "[e]\nsubjectAltName=DNS:far.test,DNS:near.test\nextendedKeyUsage=serverAuth\n")
+                    "[e]\nsubjectAltName=DNS:far.test,DNS:near.test\nextendedKeyUsage=serverAuth\n"
+                    "[big]\nsubjectAltName=DNS:hole.test," + ",".join(f"DNS:alias-{i}.test" for i in range(150)) + "\n")
         open(f"{d}/index", "w").close()
         with open(f"{d}/serial", "w") as f:
             f.write("1000\n")
@@ -122,10 +137,10 @@ class Network:
         sh("openssl", "req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.crt", "-days", "900", "-subj", "/CN=Bench CA",
            **quiet)
         day = 86400
-        for name, begin, end in (("good", -2, 80), ("old", -90, -3)):
+        for name, begin, end, part in (("good", -2, 80, "e"), ("old", -90, -3, "e"), ("big", -2, 80, "big")):
             sh("openssl", "req", "-new", *key, "-keyout", name + ".key", "-out", name + ".csr", "-subj", "/CN=far.test", **quiet)
             sh("openssl", "ca", "-batch", "-notext", "-config", "ca.cnf", "-cert", "ca.crt", "-keyfile", "ca.key", "-in",
-               name + ".csr", "-out", name + ".crt",
+               name + ".csr", "-out", name + ".crt", "-extensions", part,
                "-startdate", time.strftime("%Y%m%d%H%M%SZ", time.gmtime(time.time() + begin * day)),
                "-enddate", time.strftime("%Y%m%d%H%M%SZ", time.gmtime(time.time() + end * day)), **quiet)
         os.mkdir(f"{d}/certs")
@@ -150,7 +165,7 @@ class Network:
             f.write("127.0.0.1 localhost\n")
         for _ in range(100):
             got = self.client(["curl", "-sSI", "--max-time", "2", "https://far.test/"])
-            if got[1] == 0:
+            if got.exit == 0:
                 return
             time.sleep(0.1)
         raise SystemExit("bench: the network does not come up")
@@ -165,13 +180,14 @@ class Network:
                 "--inh-caps=-all", *argv]
 
     def client(self, argv, root=False, times=1):
-        """(milliseconds, exit status, output) of a command there; a list of them when it runs several times."""
+        """A command there: its milliseconds, exit status, output and the output with its complaints;
+        a list of them when it runs several times."""
         here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "timed.py")
         cmd = ["/usr/bin/python3", here, str(times), *argv]
         cmd = ["ip", "netns", "exec", self.c, *cmd] if root else self.command(cmd)
         env = {"PATH": os.environ["PATH"] + ":/usr/sbin:/sbin", "SSL_CERT_DIR": f"{self.dir}/certs", "LC_ALL": "C.UTF-8"}
         got = subprocess.run(cmd, env=env, stdout=subprocess.PIPE, check=True)
-        all_ = [(r["ms"], r["exit"], r["out"]) for r in json.loads(got.stdout)]
+        all_ = [Ran(**r) for r in json.loads(got.stdout)]
         return all_ if times > 1 else all_[0]
 
     def __exit__(self, *_):
