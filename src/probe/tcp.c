@@ -29,7 +29,7 @@ enum {
 	AT_ONCE_US = 2000,    /* a refusal that may come from this very host */
 	TAIL_US = 50000,
 	LONE_SYNS = 4,
-	LONE_SPACING_US = 350000, /* while nothing of that host has answered */
+	LONE_SPACING_US = 330000, /* while nothing of that host has answered */
 	LONE_LIMIT_US = 3400000,  /* longer than a neighbour that does not answer takes */
 	LONE_TAIL_US = 250000,    /* after the last SYN, where no router answers */
 };

@@ -7,7 +7,7 @@
 
 #include <errno.h>
 
-enum { EACH = 2, ALL = 2 * EACH, UDP_PORT = 33494, GAP_US = 10000, WAIT_US = 200000 };
+enum { EACH = 3, ALL = 2 * EACH, UDP_PORT = 33494, GAP_US = 10000, WAIT_US = 200000 };
 
 /* A datagram of that many bytes, headers included: its socket, or negative errno; -ENOBUFS when the
  * link itself did not take it. */

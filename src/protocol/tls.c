@@ -256,6 +256,19 @@ static bool same_end(const struct ev_tls *first, const struct tls_result *got)
 	       (got->alert < 0 || (first->has.alert && first->alert == got->alert));
 }
 
+static void unwatch(struct tls_watch *watch)
+{
+	struct sys_tcp_info info;
+
+	if (watch != NULL && sys_tcp_info(watch->stream->fd, &info) == 0) {
+		watch->repeated = info.total_retrans > 0;
+		watch->out_of_order = info.out_of_order > 0;
+	}
+	if (watch != NULL) {
+		watch->stream = NULL;
+	}
+}
+
 int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t until)
 {
 	auto_free struct tls_result *got = calloc(1, sizeof(*got));
@@ -280,7 +293,11 @@ int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t un
 	if (v->no_alpn) {
 		request.alpn = NULL;
 	}
+	if (v->watch != NULL) {
+		v->watch->stream = stream;
+	}
 	result = tls_handshake(stream, module, &request, until, got);
+	unwatch(v->watch);
 	stream_free(stream);
 	if (result < 0) {
 		return result;

@@ -22,6 +22,13 @@ struct tls_wishes {
 /* As tls_speak(), with those wishes. */
 int tls_speak_as(const struct probe_run *r, const struct tls_wishes *wishes);
 
+/* How TCP fares with a further handshake. */
+struct tls_watch {
+	const struct stream *stream; /* while it lasts, else NULL */
+	bool repeated;               /* at its end: it had to repeat something */
+	bool out_of_order;           /* at its end: it got segments before an earlier one */
+};
+
 /* What varies in a further handshake, on a connection of its own. */
 struct tls_variation {
 	int mss; /* 0: as ever */
@@ -30,6 +37,7 @@ struct tls_variation {
 	bool low_security;
 	bool legacy;
 	bool no_alpn;
+	struct tls_watch *watch; /* NULL: nobody does */
 };
 
 /* Connects again and makes the handshake with that variation. RETRY_COMPLETES when it is done,
@@ -45,3 +53,4 @@ int tls_answers(const struct probe_run *r, usec_t until, enum tri *ret);
 
 /* Whether an answer on the contact's stream is overdue: several round trips, at least 300 ms. */
 bool tls_stalled(const struct contact *c);
+

@@ -10,18 +10,43 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SMALL_MSS = 536, STALLED_US = 300000, EACH_US = 1200000, TWIN_US = 500000 };
-
-bool tls_stalled(const struct contact *c)
-{
-	usec_t limit = 6 * c->rtt > STALLED_US ? 6 * c->rtt : STALLED_US;
-
-	return c->waiting_since != 0 && loop_now() - c->waiting_since > limit;
-}
+enum {
+	SMALL_MSS = 536,
+	ANSWER_US = 300000,    /* programs think before they answer */
+	HANDSHAKE_US = 150000, /* TLS libraries hardly do */
+	EACH_US = 1200000,
+	TWIN_US =
+		280000 /* beyond a server's own first repeat: 200 ms and a round trip (RFC 6298) */
+};
 
 static bool ended(const struct attempt *a)
 {
 	return a->tls != NULL && a->tls->has.end;
+}
+
+static usec_t round_trips(const struct contact *c, usec_t least)
+{
+	return 6 * c->rtt > least ? 6 * c->rtt : least;
+}
+
+static bool waits_longer(const struct contact *c, usec_t least)
+{
+	return c->waiting_since != 0 && loop_now() - c->waiting_since > round_trips(c, least);
+}
+
+bool tls_stalled(const struct contact *c)
+{
+	return waits_longer(c, ANSWER_US);
+}
+
+/* Whether the stream got something, but not what comes before it, and had to repeat nothing itself:
+ * the short end of a flight whose full packets are lost. */
+static bool lacks_beginning(const struct stream *stream)
+{
+	struct sys_tcp_info info;
+
+	return stream != NULL && sys_tcp_info(stream->fd, &info) == 0 && info.out_of_order > 0 &&
+	       info.total_retrans == 0;
 }
 
 static int vary(const struct probe_run *r, const struct tls_variation *v, enum retry_end *ret,
@@ -39,17 +64,35 @@ static int vary(const struct probe_run *r, const struct tls_variation *v, enum r
 #define VARY(r, ev, field, ...) \
 	vary((r), &(struct tls_variation){ __VA_ARGS__ }, &(ev)->field, &(ev)->has.field)
 
-/* Whether the very same fails again while a small MSS gets through. A server that is slow or mute
- * at times would look like a path that swallows large packets: it lets the twin through as well. */
-static int try_twin(const struct probe_run *r, struct ev_tls_retry *ev)
-{
-	usec_t wait = 6 * r->contact->rtt > TWIN_US ? 6 * r->contact->rtt : TWIN_US;
-	int got = tls_vary(r, &(struct tls_variation){ .mss = 0 }, loop_now() + wait);
+/* The very same handshake once more, beside the one with a small MSS. */
+struct twin {
+	const struct probe_run *r;
+	struct fiber *fiber;
+	struct tls_watch watch;
+	usec_t began;
+	int end; /* enum retry_end, or negative: not ended, or never made */
+};
 
-	if (got >= 0) {
-		SET(ev, again, (enum retry_end)got);
+static int speak_twin(void *arg)
+{
+	struct twin *t = arg;
+
+	t->end = tls_vary(t->r, &(struct tls_variation){ .watch = &t->watch }, t->began + EACH_US);
+	run_changed(t->r->run);
+	return 0;
+}
+
+/* Until the twin has ended or that time. 0, -ECANCELED or -ETIME. */
+static int await_twin(const struct twin *t, usec_t until)
+{
+	struct run *run = t->r->run;
+	unsigned seen = run->changed.count;
+	int result = 0;
+
+	while (result == 0 && !loop_done(t->fiber)) {
+		result = loop_wait_event(run->loop, &run->changed, &seen, until);
 	}
-	return got == -ECANCELED || got == -ETIME ? got : 0;
+	return result == -ETIMEDOUT ? 0 : result;
 }
 
 /* The answer that the first handshake waits for will not come: it was explained. */
@@ -60,17 +103,47 @@ static void interrupt(const struct probe_run *r)
 	}
 }
 
-/* Whether a handshake that nobody answers is one whose large packets vanish. */
+/* How long the twin is given. Losses look the same when they hit the first handshake and the twin
+ * and spare the small one: several repeats tell them apart. There is no need to wait for those where
+ * both of them lack just the beginning of what came, and the small one met no loss at all. */
+static usec_t enough(const struct twin *t, const struct tls_watch *small)
+{
+	const struct contact *c = t->r->contact;
+	usec_t took = loop_now() - t->began;
+	bool clear = !small->repeated && !small->out_of_order && !ended(c->a) &&
+	             lacks_beginning(c->stream) && lacks_beginning(t->watch.stream);
+
+	return t->began +
+	       (clear ? round_trips(c, 3 * took > TWIN_US ? 3 * took : TWIN_US) : EACH_US);
+}
+
+/* Whether a handshake that nobody answers is one whose large packets vanish: then a small MSS gets
+ * through, and its twin without one fails like the first. (A server that is slow or mute at times
+ * lets the twin through as well.) */
 static int try_small(const struct probe_run *r, struct ev_tls_retry *ev)
 {
-	int result = VARY(r, ev, small_mss, .mss = SMALL_MSS);
+	struct twin twin = { .r = r, .began = loop_now(), .end = -ENOTCONN };
+	struct tls_watch small = { .stream = NULL };
+	int result = loop_spawn(r->run->loop, speak_twin, &twin, r->run->deadline, &twin.fiber);
 
-	if (result == 0 && ev->has.small_mss && ev->small_mss == RETRY_COMPLETES) {
-		result = try_twin(r, ev);
-		if (result == 0 && (!ev->has.again || ev->again != RETRY_COMPLETES)) {
+	if (result < 0) {
+		return 0; /* without it the rest proves nothing */
+	}
+	result = VARY(r, ev, small_mss, .mss = SMALL_MSS, .watch = &small);
+	if (result == 0 && ev->has.small_mss) {
+		bool helps = ev->small_mss == RETRY_COMPLETES;
+
+		result = helps ? await_twin(&twin, enough(&twin, &small)) : 0;
+		if (result == 0 && !loop_done(twin.fiber)) {
+			SET(ev, again, RETRY_SAME);
+		} else if (result == 0 && twin.end >= 0) {
+			SET(ev, again, (enum retry_end)twin.end);
+		}
+		if (helps && ev->has.again && ev->again != RETRY_COMPLETES) {
 			interrupt(r);
 		}
 	}
+	(void)loop_stop(r->run->loop, &twin.fiber);
 	return result;
 }
 
@@ -122,7 +195,8 @@ static int observe(const struct probe_run *r)
 	}
 	if (silent) {
 		result = try_small(r, ev);
-		if (result != 0 || (ev->has.small_mss && ev->small_mss == RETRY_COMPLETES)) {
+		if (result != 0 || (ev->has.small_mss && ev->small_mss == RETRY_COMPLETES) ||
+		    (ev->has.again && ev->again == RETRY_COMPLETES)) {
 			return result;
 		}
 	}
@@ -141,7 +215,7 @@ static bool wanted(const struct probe_run *r)
 
 	return target_schemes[r->run->e->target.scheme].tls && r->contact->stream != NULL &&
 	       (ended(a) ? a->tls->end != TLS_DONE && a->tls->end != TLS_NOT_TLS
-	                 : tls_stalled(r->contact));
+	                 : waits_longer(r->contact, HANDSHAKE_US));
 }
 
 const struct probe probe_tls_retry = {

@@ -260,6 +260,7 @@ int sys_tcp_info(int fd, struct sys_tcp_info *ret)
 	*ret = (struct sys_tcp_info){ .rtt = info.tcpi_rtt,
 		                      .total_retrans = (int)info.tcpi_total_retrans,
 		                      .unacked = (int)info.tcpi_unacked,
+		                      .out_of_order = (int)info.tcpi_rcv_ooopack,
 		                      .packet = packet_size(fd, &info),
 		                      .received = info.tcpi_bytes_received };
 	return 0;
