@@ -104,8 +104,8 @@ static void interrupt(const struct probe_run *r)
 }
 
 /* How long the twin is given. Losses look the same when they hit the first handshake and the twin
- * and spare the small one: several repeats tell them apart. There is no need to wait for those where
- * both of them lack just the beginning of what came, and the small one met no loss at all. */
+ * and spare the small one: several repeats tell them apart. There is no need to wait for those
+ * where both of them lack just the beginning of what came, and the small one met no loss. */
 static usec_t enough(const struct twin *t, const struct tls_watch *small)
 {
 	const struct contact *c = t->r->contact;

@@ -37,7 +37,7 @@ struct sys_tcp_info {
 	usec_t rtt;        /* smoothed; 0 unknown */
 	int total_retrans; /* segments that were repeated, SYNs included */
 	int unacked;       /* segments in flight */
-	int out_of_order;  /* segments that came before an earlier one; 0 also where unknown (< 5.4) */
+	int out_of_order;  /* segments that came before an earlier one; 0 before Linux 5.4 */
 	int packet;        /* bytes of the largest packet that it sends, headers included */
 	uint64_t received; /* bytes */
 };
