@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SMALL_MSS = 536, EACH_US = 1200000 };
+enum { SMALL_MSS = 536 };
 
 static const struct protocol *protocol_of(const struct run *run)
 {
@@ -42,7 +42,7 @@ static bool went_on(const struct probe_run *r, usec_t began)
 static int ask_for_page(const struct probe_run *r, struct ev_app_retry *ev)
 {
 	static const char page[] = "GET / HTTP/1.0\r\n\r\n";
-	usec_t until = loop_now() + EACH_US;
+	usec_t until = tls_retry_until(r->contact);
 	uint8_t bytes[256];
 	bool more = false;
 	int n = 0;
@@ -70,15 +70,17 @@ static int observe(const struct probe_run *r)
 	const struct ev_app *app = r->contact->a->app;
 	struct ev_app_retry *ev = READING(r, app_retry);
 	usec_t began = r->contact->waiting_since;
-	int got = p != NULL && p->again != NULL ? p->again(r, SMALL_MSS, loop_now() + EACH_US)
-	                                        : -ENOENT;
+	int got = p != NULL && p->again != NULL
+	                  ? p->again(r, SMALL_MSS, tls_retry_until(r->contact))
+	                  : -ENOENT;
 
 	if (got < 0) {
 		return got == -ECANCELED || got == -ETIME ? got : 0;
 	}
 	SET(ev, small_mss, (enum retry_end)got);
 	if (got == RETRY_COMPLETES) { /* or was the first one just unlucky, or is slow? */
-		got = went_on(r, began) ? RETRY_COMPLETES : p->again(r, 0, loop_now() + EACH_US);
+		got = went_on(r, began) ? RETRY_COMPLETES
+		                        : p->again(r, 0, tls_retry_until(r->contact));
 		if (got < 0) {
 			return got == -ECANCELED || got == -ETIME ? got : 0;
 		}

@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SMALL_MSS = 536, REQUEST_MAX = 32768, EACH_US = 1200000, TWIN_US = 500000 };
+enum { SMALL_MSS = 536, REQUEST_MAX = 32768, TWIN_US = 500000 };
 
 static bool plain(const struct run *run)
 {
@@ -61,12 +61,12 @@ static int try_small_mss(const struct probe_run *r, struct ev_http_retry *ev,
 	if (http_request_for(r->run, &buf) < 0) {
 		return 0;
 	}
-	result = ask(r, SMALL_MSS, loop_now() + EACH_US, &buf, head);
+	result = ask(r, SMALL_MSS, tls_retry_until(r->contact), &buf, head);
 	if (result >= 0) {
 		SET(ev, small_mss, result == 1 ? RETRY_COMPLETES : RETRY_SAME);
 	}
 	if (result == 1) { /* or is the server just slow at times? Then its twin gets through too */
-		result = ask(r, 0, loop_now() + TWIN_US, &buf, head);
+		result = ask(r, 0, loop_now() + TWIN_US + 6 * r->contact->rtt, &buf, head);
 		if (result >= 0) {
 			SET(ev, again, result == 1 ? RETRY_COMPLETES : RETRY_SAME);
 		}
@@ -93,7 +93,7 @@ static int try_other_host(const struct probe_run *r, struct ev_http_retry *ev,
 	                                             .path = "/" }) < 0) {
 		return 0;
 	}
-	result = ask(r, 0, loop_now() + EACH_US, &buf, head);
+	result = ask(r, 0, tls_retry_until(r->contact), &buf, head);
 	if (result == 1) {
 		SET(ev, other_host, head->status);
 		if (head->location[0] != '\0') {
@@ -125,7 +125,7 @@ static int observe(const struct probe_run *r)
 		result = try_small_mss(r, ev, head);
 		if (result == 0 &&
 		    !(ev != NULL && ev->has.small_mss && ev->small_mss == RETRY_COMPLETES)) {
-			result = tls_answers(r, loop_now() + EACH_US, &tls);
+			result = tls_answers(r, tls_retry_until(r->contact), &tls);
 		}
 	}
 	if (result == 0 && tls != UNKNOWN) {

@@ -20,7 +20,7 @@
 
 enum { WORDS_MAX = 4096, MOST_SEGMENTS = 9 };
 enum { INITIAL_TTL = 64 }; /* of Linux, the BSDs, macOS; Windows has 128 */
-enum { LATE_US = 15000, FIRST_US = 4000, OLD_US = 400000, REPEAT_US = 260000 };
+enum { LATE_US = 15000, FIRST_US = 4000, OLD_US = 400000, FAR_US = 150000, REPEAT_US = 260000 };
 
 struct way {
 	struct follow way;
@@ -88,11 +88,11 @@ static int try_words(const struct way *w, int fd, int ttl, usec_t wait)
 	return got;
 }
 
-/* Where no router answers: only whether it is this host. */
+/* Only whether it is this host: its RST comes while the words are being sent. */
 static int try_here(const struct way *w, int fd)
 {
 	bool left = false;
-	int got = say(w, fd, 0, round_trip(w), &left);
+	int got = sys_note_leaving(fd) < 0 ? -ENOMSG : say(w, fd, 0, FIRST_US, &left);
 
 	if (got > 0 || left) {
 		SET(w->way.trace, reset_here, !left);
@@ -217,22 +217,35 @@ static void find_words(struct way *w)
 	}
 }
 
+/* Where each step would take long: this host at least can be told from the rest. */
+static int try_far(const struct way *w)
+{
+	int fd = follow_socket(&w->way, 0, 0);
+	int got = follow_connect(&w->way, fd, 0);
+
+	got = got > 0 ? try_here(w, fd) : got;
+	follow_let_go(&w->way, fd);
+	return got < 0 ? got : -ENOMSG;
+}
+
 static int observe(const struct probe_run *r)
 {
 	const struct contact *c = r->contact;
+	bool traced = c->a->trace != NULL; /* it was slow to open: its list stands */
 	struct way w = { .way = { .r = r, .trace = READING(r, trace), .rtt = c->rtt } };
 	int result = 0;
 	int fd = -1;
 
 	w.age = loop_now() - c->began - (c->a->tcp->has.took ? c->a->tcp->took : 0);
-	if (w.way.trace == NULL) {
+	find_words(&w);
+	if (w.way.trace == NULL || w.n_words == 0) {
 		return 0;
 	}
-	find_words(&w);
-	fd = w.n_words > 0 && w.age <= OLD_US ? follow_way(&w.way) : -ENOENT;
-	result = fd;
-	if (fd >= 0) {
-		result = try_first(&w, fd);
+	if (traced || w.age > OLD_US || c->rtt > FAR_US) {
+		result = try_far(&w);
+	} else {
+		fd = follow_way(&w.way);
+		result = fd < 0 ? fd : try_first(&w, fd);
 		follow_let_go(&w.way, fd);
 	}
 	if (result >= 0) {
@@ -251,8 +264,8 @@ static bool wanted(const struct probe_run *r)
 	const struct attempt *a = r->contact->a;
 	bool clear = !target_schemes[r->run->e->target.scheme].tls;
 
-	return a->addr.family != ADDR_NONE && a->trace == NULL && !run_proxied(r->run) &&
-	       same_host(a) == NO && connected(a) == YES &&
+	return a->addr.family != ADDR_NONE && !run_proxied(r->run) && same_host(a) == NO &&
+	       connected(a) == YES &&
 	       (tls_is(a, TLS_RST) == YES || (clear && http_is(a, HTTP_RST) == YES));
 }
 

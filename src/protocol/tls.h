@@ -51,6 +51,14 @@ struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t unti
 /* Whether the port answers a ClientHello at all: YES for any TLS record; UNKNOWN for silence. */
 int tls_answers(const struct probe_run *r, usec_t until, enum tri *ret);
 
+/* Until when something further may be tried: a connection, a handshake and an answer take up to
+ * five round trips, of which far hosts have long ones. */
+static inline usec_t tls_retry_until(const struct contact *c)
+{
+	usec_t least = 1200000;
+
+	return loop_now() + (6 * c->rtt > least ? 6 * c->rtt : least);
+}
+
 /* Whether an answer on the contact's stream is overdue: several round trips, at least 300 ms. */
 bool tls_stalled(const struct contact *c);
-

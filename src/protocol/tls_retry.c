@@ -52,7 +52,7 @@ static bool lacks_beginning(const struct stream *stream)
 static int vary(const struct probe_run *r, const struct tls_variation *v, enum retry_end *ret,
                 bool *ret_has)
 {
-	int got = tls_vary(r, v, loop_now() + EACH_US);
+	int got = tls_vary(r, v, tls_retry_until(r->contact));
 
 	if (got >= 0) {
 		*ret = (enum retry_end)got;
@@ -77,7 +77,8 @@ static int speak_twin(void *arg)
 {
 	struct twin *t = arg;
 
-	t->end = tls_vary(t->r, &(struct tls_variation){ .watch = &t->watch }, t->began + EACH_US);
+	t->end = tls_vary(t->r, &(struct tls_variation){ .watch = &t->watch },
+	                  tls_retry_until(t->r->contact));
 	run_changed(t->r->run);
 	return 0;
 }
@@ -113,8 +114,8 @@ static usec_t enough(const struct twin *t, const struct tls_watch *small)
 	bool clear = !small->repeated && !small->out_of_order && !ended(c->a) &&
 	             lacks_beginning(c->stream) && lacks_beginning(t->watch.stream);
 
-	return t->began +
-	       (clear ? round_trips(c, 3 * took > TWIN_US ? 3 * took : TWIN_US) : EACH_US);
+	return t->began + (clear ? round_trips(c, 3 * took > TWIN_US ? 3 * took : TWIN_US)
+	                         : round_trips(c, EACH_US));
 }
 
 /* Whether a handshake that nobody answers is one whose large packets vanish: then a small MSS gets
@@ -322,7 +323,7 @@ static int observe_hello(const struct probe_run *r)
 	int result = 0;
 
 	for (size_t i = 0; i < sizeof(tops) / sizeof(tops[0]); i++) {
-		result = say_hello(r, tops[i], loop_now() + EACH_US, &reply, &end);
+		result = say_hello(r, tops[i], tls_retry_until(r->contact), &reply, &end);
 		if (result != 0 || end == ANSWER_SERVER_HELLO) {
 			break;
 		}
