@@ -331,6 +331,21 @@ front() {
 	bg s "$1" haproxy -db -f "$f"
 }
 
+# apache [-p PORT] LINE...: Apache in s with a virtual host of these lines (which may begin others).
+apache() {
+	local port=80 d=$DIR/apache m
+	[ "$1" != -p ] || { port=$2; shift 2; }
+	mkdir "$d"
+	{
+		for m in mpm_event authz_core dir ssl socache_shmcb; do
+			echo "LoadModule ${m}_module /usr/lib/apache2/modules/mod_$m.so"
+		done
+		printf '%s\n' "ServerRoot $d" "PidFile $d/pid" "ErrorLog $d/log" 'ServerName server.invalid' 'Mutex pthread' \
+			"Listen $port" "<Directory $DIR>" 'Require all granted' '</Directory>' "<VirtualHost *:$port>" "$@" '</VirtualHost>'
+	} >"$d/conf"
+	bg s "$port" apache2 -X -f "$d/conf"
+}
+
 # squid LINE...: squid in s on 3128, with these lines of its configuration.
 squid() {
 	mkdir -m 777 "$DIR/squid"

@@ -15,7 +15,7 @@ STATUS = r"(ok  |FAIL|warn|skip|\?   )"
 bad = []
 # what a step may start with: programs of Debian's packages, and words of the shell
 PROGRAMS = set("""cat chmod curl date dig env fail2ban-client firewall-cmd for getent grep head ip iptables-save
-    journalctl klist ls mariadb mtr mysql naze nc nft nstat openssl ping psql sed ss ssh ssh-add ssh-copy-id ssh-keygen
+    journalctl klist ls mariadb mtr mysql naze nc nft nginx nstat openssl ping psql sed ss ssh ssh-add ssh-copy-id ssh-keygen
     sort sshd sysctl systemctl tail tcpdump time timedatectl tracepath traceroute ulimit update-ca-certificates wc apt do done
     """.split())
 # what a stage that was passed does not say of itself

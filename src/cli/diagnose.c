@@ -35,13 +35,25 @@ static void on_interrupt(int number)
 	interrupted = number;
 }
 
+/* A status at the end of redirects is known before what explains it, which that run measures. */
+static bool open_at_the_end(const struct judgement *k, int run)
+{
+	bool wants = false;
+
+	for (int i = run + 1; i < k->n; i++) {
+		wants = wants || (k->runs[i].e->role == ROLE_REDIRECT && k->runs[i].wants != 0);
+	}
+	return wants && k->runs[run].status == STATUS_FAILED &&
+	       k->runs[run].certainty == CERTAINTY_POSSIBLE;
+}
+
 static void view(const struct store *store, int run, struct engine_view *ret)
 {
 	static struct judgement k; /* 20 KiB that no fiber's stack should carry */
 
 	judge(store, &k);
 	ret->wants = k.runs[run].wants;
-	ret->decided = k.runs[run].status != STATUS_UNDETERMINED;
+	ret->decided = k.runs[run].status != STATUS_UNDETERMINED && !open_at_the_end(&k, run);
 	ret->failed = k.runs[run].status == STATUS_FAILED;
 }
 

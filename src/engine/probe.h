@@ -31,6 +31,7 @@ struct contact {
 	usec_t waiting_since;  /* an answer on the stream is waited for, 0: none */
 	usec_t spoke_since;    /* the conversation in the protocol began, 0: not yet */
 	bool talked;           /* the protocol has been spoken on it, to its end */
+	char *page;            /* how the body of an HTTP answer began, as it came; the run's */
 };
 
 /* One run: the main one, or one that another needed (a proxy, a redirect's target). */

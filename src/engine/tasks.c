@@ -261,6 +261,7 @@ static void stop_all(struct run *run, struct tasks *ts)
 			*run->hand_over = take_ptr(run->contacts[i].stream);
 		}
 		stream_free(take_ptr(run->contacts[i].stream));
+		free(take_ptr(run->contacts[i].page));
 	}
 }
 

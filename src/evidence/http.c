@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "evidence/predicates.h"
 #include "evidence/read.h"
+#include "evidence/store.h"
 
 #include <string.h>
 
@@ -221,9 +222,22 @@ enum tri captive(const struct attempt *a)
 	return either(redirects, status_is(a, 511));
 }
 
+/* The application says so, or it takes this server's own names and refuses all others. */
 enum tri host_not_allowed(const struct attempt *a)
 {
-	return THEN(either(status_is(a, 400), status_is(a, 403)), SAYS(a, http, says_bad_host));
+	enum tri refused = either(status_is(a, 400), status_is(a, 403));
+	enum tri says = THEN(refused, SAYS(a, http, says_bad_host));
+	bool allowed = a->http_retry != NULL && a->http_retry->has.allowed;
+	enum tri all = UNKNOWN;
+
+	if (says == YES || refused != YES || via_proxy(a) == YES) {
+		return says;
+	}
+	all = THEN(not(SAYS(a, http, stock_page)), SAYS(a, http_retry, other_same));
+	if (!allowed && all == YES) {
+		all = NO; /* its own names are refused as well */
+	}
+	return either(says, all);
 }
 
 enum tri front_speaks(const struct attempt *a)
@@ -243,4 +257,94 @@ enum tri proxy_speaks(const struct attempt *a)
 	}
 	/* an answer that does not say who made it may be the origin's or the proxy's */
 	return both(via_proxy(a), h->has.server ? NO : UNKNOWN);
+}
+
+const struct attempt *last_answer(const struct attempt *a)
+{
+	const struct evidence *first = a != NULL ? a->e - a->e->index : NULL;
+
+	for (int i = a != NULL ? a->e->index + 1 : 0; a != NULL && i < STORE_MAX_RUNS; i++) {
+		const struct evidence *e = &first[i];
+
+		if (status_within(a, 300, 399) != YES || e->role != ROLE_REDIRECT ||
+		    e->parent != a->e->index) {
+			continue;
+		}
+		for (const struct attempt *b = e->first; b != NULL; b = b->next) {
+			if (b->http != NULL && b->http->has.status) {
+				a = b;
+				break;
+			}
+		}
+	}
+	return a;
+}
+
+enum tri name_matters(const struct attempt *a)
+{
+	a = last_answer(a);
+	if (a == NULL || via_proxy(a) == YES) {
+		return NO; /* a proxy would go elsewhere: it was not asked */
+	}
+	return not(SAYS(a, http_retry, other_same));
+}
+
+enum tri knows_another(const struct attempt *a)
+{
+	bool named = false;
+
+	a = last_answer(a);
+	named = a != NULL && a->http_retry != NULL && a->http_retry->has.named;
+	if (named) {
+		return either(SAYS(a, http_retry, named_twin), SAYS(a, http_retry, named_page));
+	}
+	return a != NULL && KNOWN(a, http_retry, names_asked) ? NO : UNKNOWN;
+}
+
+/* An answer that does not depend on the name. */
+static enum tri same_for_all(const struct attempt *a)
+{
+	return THEN(not(via_proxy(a)), SAYS(a, http_retry, other_same));
+}
+
+static bool named_target(const struct attempt *a)
+{
+	return !a->e->target.literal && is_localhost(a->e) != YES;
+}
+
+enum tri default_site(const struct attempt *a)
+{
+	const struct evidence *m = a->e - a->e->index;
+	bool page = a->http != NULL && a->http->has.default_page;
+	bool unasked = m->setting != NULL && m->setting->has.no_extra && m->setting->no_extra;
+
+	return page && named_target(a) && !unasked ? same_for_all(a) : NO;
+}
+
+bool says_unclaimed(const struct attempt *a)
+{
+	a = last_answer(a);
+	return a != NULL && a->http != NULL && a->http->has.unclaimed;
+}
+
+/* A default site that refuses: 403, 404, 410, or the end of the connection (nginx: return 444).
+ * That alone is what a server's only site does as well, so either it says so, or another name has
+ * the page. A 503 does not tell: that other name's backends may be the ones that are up. */
+enum tri wrong_host(const struct attempt *a)
+{
+	enum tri closed = a != NULL ? http_is(a, HTTP_FIN) : NO;
+	enum tri refuses = NO;
+	enum tri same = NO;
+
+	if (a == NULL) {
+		return NO;
+	}
+	if (closed == YES && (!named_target(a) || a->http->has.took)) {
+		return NO; /* such a name is not asked for */
+	}
+	refuses = either(closed, any3(status_is(a, 403), status_is(a, 404), status_is(a, 410)));
+	same = THEN(refuses, same_for_all(a));
+	return any3(THEN(same, knows_another(a)),
+	            says_unclaimed(a) ? both(status_within(a, 400, 599), same_for_all(a)) : NO,
+	            default_site(a));
 }

@@ -2,6 +2,7 @@
 /* What rules are made of: small questions to the evidence of a run (e) or of one address (a).
  * Each answers YES or NO only where the evidence says so. */
 #pragma once
+#include "evidence/predicates_http.h"
 #include "evidence/predicates_name.h"
 #include "evidence/types.h"
 
@@ -257,23 +258,6 @@ enum tri aia_completes(const struct attempt *a);
 enum tri stapled_revoked(const struct attempt *a);
 enum tri only_common_name(const struct attempt *a);
 enum tri store_empty(const struct evidence *e);
-
-/* HTTP (http.c). text_has: word stands in text, whatever its case; neither may be NULL. */
-bool text_has(const char *text, const char *word);
-enum tri http_is(const struct attempt *a, enum http_end end);
-enum tri http_cut_off(const struct attempt *a);
-enum tri status_is(const struct attempt *a, int64_t status);
-enum tri status_within(const struct attempt *a, int64_t low, int64_t high);
-enum tri tls_wanted_here(const struct attempt *a);
-enum tri client_cert_wanted(const struct attempt *a);
-enum tri speaks_known(const struct attempt *a);
-enum tri http_small_mss_helps(const struct attempt *a);
-enum tri http_whole_run(const struct attempt *a);
-enum tri captive(const struct attempt *a);
-enum tri leads_to_block(const struct attempt *a); /* a redirect to what looks like a block page */
-enum tri host_not_allowed(const struct attempt *a);
-enum tri front_speaks(const struct attempt *a);
-enum tri proxy_speaks(const struct attempt *a);
 
 /* The proxy (proxy.c). */
 enum tri proxied(const struct evidence *e);

@@ -98,7 +98,9 @@ enum tri app_ok(const struct attempt *a)
 		return YES; /* such a run ends with the transport */
 	}
 	if (wants_http(e) == YES) {
-		return all3(status_within(a, 100, 399), not(captive(a)),
+		enum tri elsewhere = either(captive(a), default_site(a));
+
+		return all3(status_within(a, 100, 399), not(elsewhere),
 		            not(THEN(leads_to_block(a), made_up(a))));
 	}
 	if (app_spoken(e) == YES) {

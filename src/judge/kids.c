@@ -108,6 +108,16 @@ enum tri kids_end(const struct attempt *a, const struct judgement *k, int64_t lo
 	                 : all3(kids_in(last, k), tls_passed(last), status_within(last, low, high));
 }
 
+enum tri kids_wrong_host(const struct attempt *a, const struct judgement *k)
+{
+	const struct attempt *last = kids_last(a, k);
+
+	if (last == NULL || last == a) {
+		return last == NULL ? NO : wrong_host(a);
+	}
+	return all3(kids_in(last, k), tls_passed(last), wrong_host(last));
+}
+
 /* How many redirects led to that run. */
 static int depth(const struct evidence *e)
 {

@@ -84,3 +84,6 @@ const struct attempt *kids_last(const struct attempt *a, const struct judgement 
 /* Whether that answer's status is from low to high; whether the chain goes in a circle. */
 enum tri kids_end(const struct attempt *a, const struct judgement *k, int64_t low, int64_t high);
 enum tri kids_loop(const struct attempt *a, const struct judgement *k);
+
+/* Whether it comes from a default site that does not know the name. */
+enum tri kids_wrong_host(const struct attempt *a, const struct judgement *k);

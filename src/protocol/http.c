@@ -7,15 +7,16 @@
 #include "sys/wall.h"
 #include "target/secret.h"
 #include "wire/http.h"
+#include "wire/http_body.h"
 #include "wire/http_date.h"
-#include "wire/http_head.h"
+#include "wire/http_page.h"
 #include "wire/spoken.h"
 
 #include <errno.h>
 #include <string.h>
 #include <strings.h>
 
-enum { REQUEST_MAX = 32768, BODY_MAX = 2048, BODY_WAIT_US = 150000, MAX_REDIRECTS = 10 };
+enum { REQUEST_MAX = 32768, BODY_WAIT_US = 150000, MAX_REDIRECTS = 10 };
 
 struct exchange {
 	const struct probe_run *r;
@@ -23,8 +24,7 @@ struct exchange {
 	struct http_head head;
 	uint8_t bytes[4096];
 	size_t n_bytes;
-	char body[BODY_MAX + 1];
-	size_t n_body;
+	struct http_body body;
 	usec_t sent_at;
 	bool reset; /* writing the request met a reset, which reading does not see again */
 };
@@ -106,7 +106,7 @@ static void note_texts(struct exchange *x)
 	static const char *const bad_host[] = { "DisallowedHost", "Invalid HTTP_HOST",
 		                                "Blocked host",   "Invalid Host header",
 		                                "Invalid host",   "Unknown domain" };
-	const char *body = x->body;
+	const char *body = x->body.text;
 	bool tls = false;
 	bool cert = false;
 	bool host = false;
@@ -125,39 +125,56 @@ static void note_texts(struct exchange *x)
 	    (cert && x->head.status >= 400 && x->head.status < 500) || x->head.status == 496 ||
 	            x->head.status == 495);
 	SET(x->ev, says_bad_host, host && x->head.status >= 400);
-	if (x->n_body > 0) {
-		SET_TEXT(x->r, x->ev, body, x->body, x->n_body);
+	if (x->body.n > 0 && x->head.status >= 400) {
+		SET_TEXT(x->r, x->ev, body, body, x->body.n);
 	}
 }
 
-/* The beginning of an error's body, as far as it comes at once. */
+/* What servers bring along themselves, and the page for who compares it with another. */
+static void note_page(struct exchange *x)
+{
+	const char *body = x->body.text;
+	const char *host = x->r->run->e->target.host;
+	const char *said = x->head.status >= 400 ? http_page_unclaimed(body, host) : NULL;
+	const char *page = x->head.status < 300 ? http_page_default(body) : NULL;
+
+	if (said != NULL) {
+		SET_TEXT(x->r, x->ev, unclaimed, said, strlen(said));
+	}
+	if (page != NULL) {
+		SET_TEXT(x->r, x->ev, default_page, page, strlen(page));
+	}
+	if (x->head.status >= 400) {
+		SET(x->ev, stock_page, http_page_stock(body));
+	}
+	if ((x->head.status >= 400 || page != NULL) && x->r->contact->page == NULL) {
+		x->r->contact->page = strdup(body);
+	}
+}
+
+/* The beginning of an error's body, as far as it comes at once; of a page no more than came along
+ * with its head. */
 static int read_body(struct exchange *x, const uint8_t *bytes, size_t len)
 {
-	usec_t until = loop_now() + BODY_WAIT_US;
-	int64_t length = http_head_length(&x->head);
+	bool page = x->head.status < 400;
+	usec_t until = page ? loop_now() : loop_now() + BODY_WAIT_US;
+	int n = 0;
 
-	len = len < BODY_MAX ? len : BODY_MAX;
-	memcpy(x->body, bytes, len);
-	x->n_body = len;
-	while (x->n_body < BODY_MAX && (length < 0 || (int64_t)x->n_body < length)) {
-		int n = stream_read(x->r->contact->stream, x->body + x->n_body,
-		                    BODY_MAX - x->n_body, until);
+	http_body_init(&x->body, &x->head);
+	(void)http_body_feed(&x->body, bytes, len);
+	while (x->body.n < HTTP_BODY_KEPT && !x->body.done && !x->body.broken) {
+		uint8_t more[HTTP_BODY_KEPT];
 
-		if (n == -ECANCELED) {
-			return n;
+		if (page && (x->body.n > 0 || x->head.status >= 300)) {
+			break;
 		}
+		n = stream_read(x->r->contact->stream, more, sizeof(more), until);
 		if (n <= 0) {
 			break;
 		}
-		x->n_body += (size_t)n;
+		(void)http_body_feed(&x->body, more, (size_t)n);
 	}
-	for (size_t i = 0; i < x->n_body; i++) {
-		if (x->body[i] == '\0') {
-			x->body[i] = ' ';
-		}
-	}
-	x->body[x->n_body] = '\0';
-	return 0;
+	return n == -ECANCELED ? n : 0;
 }
 
 /* What it carries for the next server, a session or a token, is not for reports. */
@@ -267,14 +284,14 @@ static int read_answer(struct exchange *x)
 			return 0;
 		}
 		if (state == HTTP_FEED_DONE) {
-			int r = x->head.status >= 400 ? read_body(x, bytes + used, (size_t)n - used)
-			                              : 0;
+			int r = read_body(x, bytes + used, (size_t)n - used);
 
 			if (r < 0) {
 				return r;
 			}
 			note_head(x);
 			note_texts(x);
+			note_page(x);
 			SET(x->ev, end, HTTP_HEAD);
 			return 0;
 		}

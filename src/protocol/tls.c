@@ -250,6 +250,45 @@ struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t unti
 	return proxied ? through_proxy(r, stream, until, ret) : stream;
 }
 
+/* The handshake on that new connection: 0, or negative errno. */
+static int shake_hands(const struct probe_run *r, struct stream *stream, const char *sni,
+                       usec_t until)
+{
+	auto_free struct tls_result *got = calloc(1, sizeof(*got));
+	const struct target *t = &r->run->e->target;
+	const struct tls_module *module = NULL;
+	const struct tls_trust *trust = NULL;
+	struct tls_request request;
+	int result = 0;
+
+	if (got == NULL || run_tls(r->run, &module, &trust) < 0) {
+		return -ENOENT;
+	}
+	request = request_of(r, trust);
+	request.sni = sni;
+	result = tls_handshake(stream, module, &request, until, got);
+	if (result == 0 && (got->outcome != TLS_OUT_DONE ||
+	                    (got->n_faults > 0 && (t->user[0] != '\0' || t->secret[0] != '\0')))) {
+		result = -EPROTO;
+	}
+	return result;
+}
+
+struct stream *tls_open_again(const struct probe_run *r, int mss, const char *sni, usec_t until,
+                              int *ret)
+{
+	struct stream *stream = tls_connect_again(r, mss, until, ret);
+
+	if (stream != NULL && target_schemes[r->run->e->target.scheme].tls) {
+		*ret = shake_hands(r, stream, sni, until);
+	}
+	if (stream != NULL && *ret < 0) {
+		stream_free(stream);
+		stream = NULL;
+	}
+	return stream;
+}
+
 static bool same_end(const struct ev_tls *first, const struct tls_result *got)
 {
 	return first != NULL && first->has.end && first->end == end_of(got->outcome) &&

@@ -48,6 +48,12 @@ int tls_vary(const struct probe_run *r, const struct tls_variation *v, usec_t un
  * stream, the caller's; or NULL and negative errno in *ret. */
 struct stream *tls_connect_again(const struct probe_run *r, int mss, usec_t until, int *ret);
 
+/* The same with TLS on it where the target's scheme wants that; sni: another name to send, NULL. A
+ * server whose certificate does not pass gets no secret: without one in the target it is taken all
+ * the same. */
+struct stream *tls_open_again(const struct probe_run *r, int mss, const char *sni, usec_t until,
+                              int *ret);
+
 /* Whether the port answers a ClientHello at all: YES for any TLS record; UNKNOWN for silence. */
 int tls_answers(const struct probe_run *r, usec_t until, enum tri *ret);
 

@@ -36,6 +36,32 @@ static void proof_tls(const struct attempt *a, struct row *row)
 	}
 }
 
+/* What other names get there. */
+static void proof_names(const struct attempt *a, struct row *row)
+{
+	const struct ev_http_retry *retry = a != NULL ? a->http_retry : NULL;
+	struct buf *b = NULL;
+
+	if (retry == NULL) {
+		return;
+	}
+	say(row, retry->has.other_same && retry->other_same,
+	    "asked for another host, it gives the same answer");
+	if (retry->has.named && retry->has.named_status) {
+		b = row_detail(row);
+		buf_puts(b, "asked for ");
+		buf_puts(b, retry->named);
+		buf_puts(b, ", it answers ");
+		buf_int(b, retry->named_status);
+	}
+	if (retry->has.allowed) {
+		b = row_detail(row);
+		buf_puts(b, "asked for ");
+		buf_puts(b, retry->allowed);
+		buf_puts(b, ", it answers well");
+	}
+}
+
 static void proof_http(const struct attempt *a, struct row *row)
 {
 	bool small = COMPLETES(a, http_retry, small_mss);
@@ -46,8 +72,7 @@ static void proof_http(const struct attempt *a, struct row *row)
 		    "a short request is answered");
 		say(row, COMPLETES(a, http_retry, again), "the very same once more is answered");
 	}
-	say(row, ROW_HAS(a, http_retry, other_same) && a->http_retry->other_same,
-	    "asked for another host, it gives the same answer");
+	proof_names(a, row);
 }
 
 static void proof_app(const struct attempt *a, struct row *row)

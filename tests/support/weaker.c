@@ -77,6 +77,10 @@ static bool absence_tells(int field)
 		F_http_front,
 		F_http_squid_error,
 		F_http_redirect_seen,
+		F_http_default_page,
+		F_http_unclaimed,
+		F_http_retry_named,
+		F_http_retry_allowed,
 	};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
