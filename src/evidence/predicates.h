@@ -122,6 +122,7 @@ enum tri egress_blocked(const struct attempt *a);
 enum tri opens_later(const struct attempt *a);
 enum tri opens_at_times(const struct attempt *a);
 enum tri refuses_at_times(const struct attempt *a);
+enum tri silent_at_times(const struct attempt *a);
 enum tri loses_packets(const struct attempt *a);
 enum tri two_machines(const struct attempt *a); /* on this host's own link; two_answers: or one */
 enum tri two_answers(const struct attempt *a);

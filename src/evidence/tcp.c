@@ -327,6 +327,16 @@ enum tri loses_packets(const struct attempt *a)
 	return AT_LEAST(a, loss, lost, 1);
 }
 
+/* Half of what one port gets is lost, or nearly, and nothing of what another port of the host gets
+ * in turn: then it is not lost on the way (by chance in one of a hundred lossy ways, at most). */
+enum tri silent_at_times(const struct attempt *a)
+{
+	enum tri many = AT_LEAST(a, loss, lost, 4);
+
+	return THEN(many,
+	            both(AT_LEAST(a, loss, other_sent, 8), not(AT_LEAST(a, loss, other_lost, 1))));
+}
+
 /* HTTPS may be open where HTTP says no. Not the reverse: a site whose TLS is down is not typed
  * wrongly. */
 enum tri other_scheme_open(const struct attempt *a)

@@ -298,6 +298,11 @@ static void put_tcp(const struct row_view *w, struct row *row)
 		buf_puts(d, " of ");
 		buf_int(d, w->a->loss->sent);
 		buf_puts(d, " further SYNs were not answered");
+		if (silent_at_times(w->a) == YES) {
+			buf_puts(d, ", of ");
+			buf_int(d, w->a->loss->other_sent);
+			buf_puts(d, " to another port all were");
+		}
 	}
 	put_first(w, row);
 	put_owner(w, row);
