@@ -4,12 +4,12 @@
 
 usage: dns.py [ADDRESS=127.0.0.1 | NAME=ADDRESS | NAME=>ALIAS | NAME!RCODE | TYPE!RCODE | all!RCODE | all!silent
               | TYPE!silent | TYPE!late | delay=SECONDS | cold
-              | rotate | bind=ADDRESS | *=ADDRESS]...
+              | rotate | alias_last | bind=ADDRESS | *=ADDRESS]...
 Listens on port 53, UDP and TCP. What it does not know is NXDOMAIN (3), or has the address of *.
 Besides numbers, RCODE may be: bogus (2 unless CD is set, with the extended error 6), truncated
 (over UDP), garbage, badid, blocked (the address, with the extended error 15), late
 (the true answer, 0.3 s later). With rotate each answer holds one address of a family, the
-next one each time; with cold only the first answer to a question is delayed.
+next one each time; with alias_last an alias stands behind what it leads to; with cold only the first answer to a question is delayed.
 """
 import ipaddress
 import socket
@@ -19,7 +19,7 @@ import threading
 import time
 
 TYPES = {"A": 1, "CNAME": 5, "SOA": 6, "TXT": 16, "AAAA": 28, "SRV": 33, "HTTPS": 65}
-addresses, alias, rcodes, delay, bind, turn, known = {}, {}, {}, 0.0, "::", None, None
+addresses, alias, rcodes, delay, bind, turn, known, last = {}, {}, {}, 0.0, "::", None, None, False
 for w in sys.argv[1:]:
     if "=>" in w:
         n, to = w.split("=>")
@@ -31,6 +31,8 @@ for w in sys.argv[1:]:
         delay = float(w[6:])
     elif w == "cold":
         known = set()
+    elif w == "alias_last":
+        last = True
     elif w == "rotate":
         turn = {}
     elif w.startswith("bind="):
@@ -72,7 +74,7 @@ def answer(query, over_tcp=False):
         rcode = int(what)
     else:
         hops = 0
-        while name in alias and hops < 8:
+        while name in alias and hops < 16:
             records.append((name, 5, pack(alias[name])))
             name, hops = alias[name], hops + 1
         if name not in addresses and "*" in addresses:
@@ -87,6 +89,8 @@ def answer(query, over_tcp=False):
             rcode = 3
     if what == "blocked":
         extra, more = b"\0" + struct.pack("!HHIHHHH", 41, 1232, 0, 6, 15, 2, 15), 1
+    if last:
+        records.reverse()
     body = b"".join(pack(n) + struct.pack("!HHIH", t, 1, 60, len(d)) + d for n, t, d in records)
     head = struct.pack("!HHHHHH", ident ^ (what == "badid"), 0x8080 | (flags & 0x0100) | rcode, 1, len(records), 0, more)
     return head + question + body + extra

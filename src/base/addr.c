@@ -165,3 +165,20 @@ bool addr_equal(const struct addr *x, const struct addr *y)
 {
 	return x->family == y->family && memcmp(x->bytes, y->bytes, sizeof(x->bytes)) == 0;
 }
+
+struct addr addr_unmapped(const struct addr *addr)
+{
+	static const uint8_t prefix[12] = { [10] = 0xff, [11] = 0xff };
+	struct addr v4 = { .family = ADDR_V4 };
+
+	if (addr->family != ADDR_V6 || memcmp(addr->bytes, prefix, sizeof(prefix)) != 0) {
+		return *addr;
+	}
+	memcpy(v4.bytes, addr->bytes + sizeof(prefix), 4);
+	return v4;
+}
+
+bool addr_link_local(const struct addr *addr)
+{
+	return addr->family == ADDR_V6 && addr->bytes[0] == 0xfe && (addr->bytes[1] & 0xc0) == 0x80;
+}

@@ -22,3 +22,10 @@ void addr_format(struct buf *buf, const struct addr *addr);
 
 /* Whether family and bytes are the same. */
 bool addr_equal(const struct addr *x, const struct addr *y);
+
+/* The IPv4 address in an IPv4-mapped one (::ffff:a.b.c.d, RFC 4291 2.5.5.2), as the kernel takes
+ * it; any other as it is. */
+struct addr addr_unmapped(const struct addr *addr);
+
+/* fe80::/10: such an address needs an interface beside it (RFC 4291 2.5.6). */
+bool addr_link_local(const struct addr *addr);

@@ -22,6 +22,14 @@ static enum tri conclusive(const struct ev_dns_reply *r)
 	return THEN(ITEM_IS(r, end, DNS_REPLY), either(ITEM_IS(r, rcode, 0), ITEM_IS(r, rcode, 3)));
 }
 
+/* The C library asks the next server after these, and after nothing else (res_send(), glibc). */
+static enum tri ends_lookup(const struct ev_dns_reply *r)
+{
+	enum tri goes_on = any3(ITEM_IS(r, rcode, 2), ITEM_IS(r, rcode, 4), ITEM_IS(r, rcode, 5));
+
+	return THEN(ITEM_IS(r, end, DNS_REPLY), not(goes_on));
+}
+
 /* Only a NOERROR holds addresses. */
 static enum tri may_hold(const struct ev_dns_reply *r)
 {
@@ -104,7 +112,7 @@ static enum tri from_first_server(const struct evidence *e, const struct ev_dns_
 		if (x == r) {
 			break;
 		}
-		first = both(first, either(not(conclusive(x)), same_server(x, r)));
+		first = both(first, either(not(ends_lookup(x)), same_server(x, r)));
 	}
 	return first;
 }
@@ -156,13 +164,14 @@ enum tri more_to_come(const struct evidence *e)
 	return NO;
 }
 
-/* The response code that a program acts on: the first yes or no, else the first reply's. */
+/* The response code that a program acts on: the first that ends its search, else the first
+ * reply's. */
 enum tri answer_is(const struct evidence *e, int64_t rcode)
 {
-	enum tri spoke = dns_spoke(e);
+	enum tri spoke = REPLIES(e, r, searched(r) ? NO : ends_lookup(r));
 	enum tri by_spoken = REPLIES(
 		e, r,
-		searched(r) ? NO : both(is_first(e, r, conclusive), ITEM_IS(r, rcode, rcode)));
+		searched(r) ? NO : both(is_first(e, r, ends_lookup), ITEM_IS(r, rcode, rcode)));
 	enum tri by_first = REPLIES(
 		e, r, searched(r) ? NO : both(is_first(e, r, replied), ITEM_IS(r, rcode, rcode)));
 
@@ -213,8 +222,11 @@ enum tri reply_unusable(const struct evidence *e)
 	enum tri broken = REPLIES(
 		e, r, either(ITEM_IS(r, end, DNS_MALFORMED), ITEM_IS(r, end, DNS_WRONG_ID)));
 
-	return either(any3(answer_is(e, 1), answer_is(e, 4), both(answer_is(e, 0), lame)),
-	              both(not(REPLIES(e, r, ITEM_IS(r, end, DNS_REPLY))), broken));
+	enum tri unordered = REPLIES(e, r, tri_of(r->has.unordered && r->unordered));
+
+	return either(
+		any3(answer_is(e, 1), answer_is(e, 4), both(answer_is(e, 0), lame)),
+		either(unordered, both(not(REPLIES(e, r, ITEM_IS(r, end, DNS_REPLY))), broken)));
 }
 
 /* RFC 8914: which extended error; that none came is no gap. */
@@ -298,10 +310,20 @@ enum tri search_spoils(const struct evidence *e)
 	return all3(dns_has_address(e), not(found), fails);
 }
 
+/* What is no answer to the question is passed over, and programs wait on. */
+static enum tri no_answer(const struct ev_dns_reply *r)
+{
+	enum tri passed_over =
+		either(ITEM_IS(r, end, DNS_MALFORMED), ITEM_IS(r, end, DNS_WRONG_ID));
+
+	return either(ITEM_IS(r, end, DNS_SILENT),
+	              both(passed_over, tri_of(r->has.held_up && r->held_up)));
+}
+
 /* It never answered, and one that is listed behind it does. */
 static enum tri dead_before(const struct evidence *e, const struct ev_dns_reply *x)
 {
-	enum tri spoke = REPLIES(e, y, both(same_server(x, y), not(ITEM_IS(y, end, DNS_SILENT))));
+	enum tri spoke = REPLIES(e, y, both(same_server(x, y), not(no_answer(y))));
 	enum tri later = NO;
 	bool behind = false;
 
@@ -312,7 +334,7 @@ static enum tri dead_before(const struct evidence *e, const struct ev_dns_reply 
 			               both(not(same_server(x, y)), ITEM_IS(y, end, DNS_REPLY)));
 		}
 	}
-	return all3(ITEM_IS(x, end, DNS_SILENT), not(spoke), later);
+	return all3(no_answer(x), not(spoke), later);
 }
 
 enum tri earlier_server_dead(const struct evidence *e)
@@ -341,7 +363,7 @@ static enum tri held_up(const struct evidence *e, const struct ev_dns_reply *x)
 
 enum tri server_half_silent(const struct evidence *e)
 {
-	return REPLIES(e, x, all3(ITEM_IS(x, end, DNS_SILENT), half_answered(e, x), held_up(e, x)));
+	return REPLIES(e, x, all3(no_answer(x), half_answered(e, x), held_up(e, x)));
 }
 
 enum tri server_slow(const struct evidence *e)

@@ -77,6 +77,9 @@ static void record(const struct server *s, struct asked *a, const struct dns_rep
 	}
 	dns_follow(reply, a->query.name, &chain);
 	SET(a->row, alias_loop, chain.loops);
+	if (chain.unordered) {
+		SET(a->row, unordered, true);
+	}
 	if (chain.n_links > 0) {
 		SET_TEXT(s->r, a->row, alias, chain.last, strlen(chain.last));
 	}

@@ -7,6 +7,15 @@
 
 enum { DNS_PORT = 53, REPLY_MAX = 4096, TCP_WAIT_US = 1200000 };
 
+uint32_t dns_ask_scope(const struct probe_run *r, const struct addr *server)
+{
+	const struct ev_resolv *resolv = r->run->e->resolv;
+
+	return addr_link_local(server) && resolv != NULL && resolv->has.scope
+	               ? (uint32_t)resolv->scope
+	               : 0;
+}
+
 /* A connection to port 53; the stream, or NULL with the reason. */
 static struct stream *connect_tcp(const struct probe_run *r, const struct addr *server,
                                   usec_t until, int *ret)
@@ -16,7 +25,7 @@ static struct stream *connect_tcp(const struct probe_run *r, const struct addr *
 
 	run_socket_options(r->run, server, &options);
 	fd = sys_socket(&options);
-	*ret = fd < 0 ? fd : sys_connect(fd, server, DNS_PORT, 0);
+	*ret = fd < 0 ? fd : sys_connect(fd, server, DNS_PORT, dns_ask_scope(r, server));
 	if (*ret == -EINPROGRESS) {
 		*ret = loop_wait(r->run->loop, fd, LOOP_OUT, until);
 		*ret = *ret < 0 ? *ret : sys_socket_error(fd);
@@ -75,7 +84,7 @@ int dns_ask_open(const struct probe_run *r, const struct addr *server)
 	run_socket_options(r->run, server, &options);
 	options.udp = true;
 	fd = sys_socket(&options);
-	error = fd < 0 ? fd : sys_connect(fd, server, DNS_PORT, 0);
+	error = fd < 0 ? fd : sys_connect(fd, server, DNS_PORT, dns_ask_scope(r, server));
 	return error < 0 ? error : take_fd(fd);
 }
 

@@ -23,5 +23,8 @@ int dns_ask_open(const struct probe_run *r, const struct addr *server);
  * by ICMP (left as it was where nobody did). */
 int dns_ask_receive(int fd, void *bytes, size_t size, struct addr *ret_from);
 
+/* The interface index of a link-local server, as resolv.conf has it; 0 for any other. */
+uint32_t dns_ask_scope(const struct probe_run *r, const struct addr *server);
+
 /* What such an errno says of the question; -ETIMEDOUT is silence. */
 enum dns_end dns_ask_end(int error);

@@ -19,6 +19,7 @@ static void check_route(struct dns_again *c)
 
 	sys_route_query_init(&query, &c->server);
 	query.src = c->r->run->options->source;
+	query.ifindex = dns_ask_scope(c->r, &c->server);
 	if (sys_route_get(&query, &got) < 0) {
 		return;
 	}
@@ -56,13 +57,15 @@ static int open_sign(struct dns_again *c, int i)
 	int got = 0;
 
 	if (i == 3) {
-		fd = sys_echo_socket(&c->server, 0);
+		fd = sys_echo_socket(&c->server, dns_ask_scope(c->r, &c->server));
 		got = fd >= 0 ? sys_echo(fd, c->server.family, 1) : fd;
 	} else {
 		run_socket_options(c->r->run, &c->server, &options);
 		options.udp = i == 0;
 		fd = sys_socket(&options);
-		got = fd < 0 ? fd : sys_connect(fd, &c->server, ports[i], 0);
+		got = fd < 0 ? fd
+		             : sys_connect(fd, &c->server, ports[i],
+		                           dns_ask_scope(c->r, &c->server));
 		got = got >= 0 && i == 0 ? sys_send(fd, "", 0) : got;
 	}
 	if (fd >= 0 && got < 0 && got != -EINPROGRESS) {

@@ -4,6 +4,7 @@
 #include "probe/probes.h"
 #include "sys/files.h"
 #include "sys/host.h"
+#include "sys/link.h"
 #include "wire/hosts.h"
 #include "wire/nsswitch.h"
 #include "wire/resolvconf.h"
@@ -11,7 +12,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { FILE_MAX = 64 * 1024, GLIBC_MINOR = 36 };
+enum { FILE_MAX = 64 * 1024, GLIBC_MINOR = 36, MAX_LINKS = 64 };
 
 static bool family_wanted(const struct run *run, const struct addr *addr)
 {
@@ -41,16 +42,55 @@ static void read_hosts(const struct probe_run *r, char *text)
 	SET_LIST(hosts, lines);
 	for (int i = 0; i < hits.n_hits; i++) {
 		struct ev_hosts_line *line = ITEM(r, hosts, lines, hosts_line);
+		const struct addr addr = addr_unmapped(&hits.hits[i].addr);
 
 		SET(line, line, hits.hits[i].line);
-		SET(line, addr, hits.hits[i].addr);
-		if (family_wanted(r->run, &hits.hits[i].addr)) {
-			(void)run_contact(r->run, &hits.hits[i].addr, 0);
+		SET(line, addr, addr);
+		if (family_wanted(r->run, &addr)) {
+			(void)run_contact(r->run, &addr, 0);
 		}
 	}
 	if (hosts != NULL && hits.n_found > hits.n_hits) {
 		hosts->lines.cut = true;
 	}
+}
+
+/* The index of an interface, of its name or a number; 0 where there is none such. */
+static uint32_t interface_of(const char *name)
+{
+	auto_free struct sys_link *links = calloc(MAX_LINKS, sizeof(*links));
+	int n = links != NULL ? sys_links(links, MAX_LINKS) : 0;
+
+	for (int i = 0; i < n && i < MAX_LINKS; i++) {
+		char number[16];
+		struct buf buf;
+
+		buf_init(&buf, number, sizeof(number));
+		buf_int(&buf, links[i].ifindex);
+		if (strcmp(links[i].name, name) == 0 || strcmp(number, name) == 0) {
+			return links[i].ifindex;
+		}
+	}
+	return 0;
+}
+
+/* A link-local address without an interface of this host is none that the C library can ask
+ * (measured, glibc 2.36). */
+static void take_server(const struct probe_run *r, struct ev_resolv *resolv,
+                        const struct resolvconf_server *server)
+{
+	uint32_t scope = addr_link_local(&server->addr) ? interface_of(server->scope) : 0;
+	struct ev_address *row = NULL;
+
+	if (addr_link_local(&server->addr)) {
+		if (scope == 0) {
+			SET(resolv, bad_line, server->line);
+			return;
+		}
+		SET(resolv, scope, scope);
+	}
+	row = ITEM(r, resolv, servers, address);
+	SET(row, addr, server->addr);
 }
 
 static void read_resolv(const struct probe_run *r, char *text)
@@ -70,9 +110,13 @@ static void read_resolv(const struct probe_run *r, char *text)
 	}
 	SET_LIST(resolv, servers);
 	for (int i = 0; i < conf->n_used && i < conf->n_servers; i++) {
-		struct ev_address *server = ITEM(r, resolv, servers, address);
-
-		SET(server, addr, conf->servers[i].addr);
+		take_server(r, resolv, &conf->servers[i]);
+	}
+	if (conf->n_invalid > 0) {
+		SET(resolv, bad_line, conf->invalid_line);
+	}
+	if (conf->crlf) {
+		SET(resolv, crlf, true);
 	}
 	SET(resolv, n_servers, conf->n_listed);
 	SET(resolv, ndots, conf->ndots);

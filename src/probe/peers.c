@@ -38,19 +38,6 @@ static bool in_list(const struct ev_list *list, const struct addr *addr)
 	return false;
 }
 
-/* ::ffff:192.0.2.1 is how IPv4 looks on an IPv6 socket (RFC 4291 2.5.5.2). */
-static struct addr unmapped(const struct addr *addr)
-{
-	static const uint8_t prefix[12] = { [10] = 0xff, [11] = 0xff };
-	struct addr v4 = { .family = ADDR_V4 };
-
-	if (addr->family != ADDR_V6 || memcmp(addr->bytes, prefix, sizeof(prefix)) != 0) {
-		return *addr;
-	}
-	memcpy(v4.bytes, addr->bytes + sizeof(prefix), 4);
-	return v4;
-}
-
 static bool is_own(const struct look *l, const struct proc_socket *s)
 {
 	for (int i = 0; i < l->n; i++) {
@@ -71,7 +58,7 @@ static bool of_name(const struct evidence *e, const struct addr *addr)
 static void take(struct look *l, const struct proc_socket *s)
 {
 	const struct evidence *e = l->r->run->e;
-	const struct addr addr = unmapped(&s->remote);
+	const struct addr addr = addr_unmapped(&s->remote);
 	struct ev_address *row = NULL;
 
 	if (s->remote_port != e->target.port || in_list(&l->ev->addrs, &addr) ||

@@ -208,6 +208,11 @@ static void put_reply(const struct ev_dns_reply *r, struct buf *b)
 		            : r->has.rcode      ? rcode_words(r->rcode)
 		                                : "answers");
 	}
+	if (r->has.unordered && r->unordered) {
+		buf_puts(
+			b,
+			", in front of the alias that leads to it, where the C library does not see it");
+	}
 	if (r->end == DNS_REPLY && r->has.tcp && r->tcp != DNS_REPLY) {
 		buf_puts(b, "; over TCP it ");
 		buf_puts(b, ends[r->tcp]);
@@ -238,6 +243,18 @@ static bool fine(const struct ev_dns_reply *r)
 	return r->end == DNS_REPLY && (!r->has.rcode || r->rcode == 0);
 }
 
+static void put_no_server(const struct evidence *e, struct buf *b)
+{
+	buf_puts(b, "/etc/resolv.conf names no server");
+	if (ROW_HAS(e, resolv, crlf)) {
+		buf_puts(b, " that programs can use: its lines end with CR LF, as on Windows");
+	} else if (ROW_HAS(e, resolv, bad_line)) {
+		buf_puts(b, " that programs can use: line ");
+		buf_int(b, e->resolv->bad_line);
+		buf_puts(b, " has none of the addresses that they read");
+	}
+}
+
 /* What each server says, one line a server: its first row about the name as typed. Where the name
  * has an address only those that are in trouble. */
 static void put_replies(const struct evidence *e, bool failed, struct row *row)
@@ -247,7 +264,7 @@ static void put_replies(const struct evidence *e, bool failed, struct row *row)
 	if (ROW_HAS(e, resolv, file) && e->resolv->file != FILE_THERE) {
 		buf_puts(row_detail(row), "/etc/resolv.conf cannot be read or is not there");
 	} else if (ROW_HAS(e, resolv, servers) && e->resolv->servers.first == NULL) {
-		buf_puts(row_detail(row), "/etc/resolv.conf names no server");
+		put_no_server(e, row_detail(row));
 	}
 	if (!ROW_HAS(e, dns, replies)) {
 		return;

@@ -121,6 +121,7 @@ struct dns_chain {
 	const char *last; /* the last name, in the reply or the caller's own; never NULL */
 	uint8_t n_links;  /* aliases followed */
 	bool loops;       /* the aliases come back to a name that was passed, or are too many */
+	bool unordered;   /* who reads the records once, as glibc does, finds no address */
 	uint8_t n_addrs;  /* address records that the last name owns */
 	uint8_t addrs[DNS_RECORDS_MAX]; /* their places in records */
 };

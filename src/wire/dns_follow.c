@@ -16,6 +16,24 @@ static const char *alias_of(const struct dns_reply *reply, const char *name)
 	return NULL;
 }
 
+/* As glibc reads an answer: once, an alias before what it leads to (getanswer_r() in resolv/
+ * nss_dns/dns-host.c of 2.36). */
+static bool in_order(const struct dns_reply *reply, const char *name)
+{
+	for (uint8_t i = 0; i < reply->n_records; i++) {
+		const struct dns_record *rec = &reply->records[i];
+		bool own = dns_same_name(dns_text(reply, rec->owner), name);
+
+		if (own && rec->addr.family != ADDR_NONE) {
+			return true;
+		}
+		if (own && rec->type == DNS_TYPE_CNAME) {
+			name = dns_text(reply, rec->target);
+		}
+	}
+	return false;
+}
+
 void dns_follow(const struct dns_reply *reply, const char *name, struct dns_chain *ret)
 {
 	const char *passed[DNS_LINKS_MAX + 1] = { name };
@@ -41,6 +59,7 @@ void dns_follow(const struct dns_reply *reply, const char *name, struct dns_chai
 			chain.addrs[chain.n_addrs++] = i;
 		}
 	}
+	chain.unordered = chain.n_addrs > 0 && !in_order(reply, name);
 	*ret = chain;
 }
 

@@ -207,9 +207,42 @@ static void a_word_is_compared_whole(void **state)
 	assert_false(str_is("port", 4, "por"));
 }
 
+static void a_mapped_address_is_ipv4(void **state)
+{
+	const struct addr mapped = {
+		ADDR_V6, { [10] = 0xff, [11] = 0xff, [12] = 192, [13] = 0, [14] = 2, [15] = 1 }
+	};
+	const struct addr v4 = { ADDR_V4, { 192, 0, 2, 1 } };
+	const struct addr v6 = { ADDR_V6, { 0xfd, [15] = 1 } };
+	struct addr got = addr_unmapped(&mapped);
+
+	(void)state;
+	assert_true(addr_equal(&got, &v4));
+	got = addr_unmapped(&v6);
+	assert_true(addr_equal(&got, &v6));
+	got = addr_unmapped(&v4);
+	assert_true(addr_equal(&got, &v4));
+}
+
+static void link_local_is_fe80_to_febf(void **state)
+{
+	const struct addr first = { ADDR_V6, { 0xfe, 0x80, [15] = 1 } };
+	const struct addr last = { ADDR_V6, { 0xfe, 0xbf, [15] = 1 } };
+	const struct addr site = { ADDR_V6, { 0xfe, 0xc0, [15] = 1 } };
+	const struct addr v4 = { ADDR_V4, { 0xfe, 0x80, 0, 1 } };
+
+	(void)state;
+	assert_true(addr_link_local(&first));
+	assert_true(addr_link_local(&last));
+	assert_false(addr_link_local(&site));
+	assert_false(addr_link_local(&v4));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_mapped_address_is_ipv4),
+		cmocka_unit_test(link_local_is_fe80_to_febf),
 		cmocka_unit_test(an_arena_says_what_did_not_fit),
 		cmocka_unit_test(an_arena_gives_zeroed_and_aligned_memory),
 		cmocka_unit_test(a_cursor_never_reads_past_the_end),

@@ -67,9 +67,33 @@ static void aliases_are_followed_in_any_order(void **state)
 	assert_int_equal(chain.n_addrs, 2);
 	assert_int_equal(chain.addrs[0], 0);
 	assert_int_equal(chain.addrs[1], 4);
+	assert_true(chain.unordered);
 	assert_true(dns_has_addr(&reply, &other));
 	other.bytes[3] = 77;
 	assert_false(dns_has_addr(&reply, &other));
+}
+
+static void who_reads_once_finds_what_stands_in_order(void **state)
+{
+	struct dns_chain chain;
+
+	(void)state;
+	start();
+	alias("a", "b");
+	address("x", 9);
+	alias("B", "c");
+	address("c", 1);
+	dns_follow(&reply, "a", &chain);
+	assert_int_equal(chain.n_addrs, 1);
+	assert_false(chain.unordered);
+	start();
+	address("b", 1);
+	alias("a", "b");
+	dns_follow(&reply, "a", &chain);
+	assert_true(chain.unordered);
+	dns_follow(&reply, "nobody", &chain);
+	assert_int_equal(chain.n_addrs, 0);
+	assert_false(chain.unordered);
 }
 
 static void loops_end_and_are_said(void **state)
@@ -121,6 +145,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_real_dangling_alias_ends_without_addresses),
 		cmocka_unit_test(aliases_are_followed_in_any_order),
+		cmocka_unit_test(who_reads_once_finds_what_stands_in_order),
 		cmocka_unit_test(loops_end_and_are_said),
 		cmocka_unit_test(a_chain_that_is_too_long_counts_as_a_loop),
 		cmocka_unit_test(a_name_without_records_is_its_own_end),
