@@ -262,11 +262,10 @@ static int observe(const struct probe_run *r)
 static bool wanted(const struct probe_run *r)
 {
 	const struct attempt *a = r->contact->a;
-	bool clear = !target_schemes[r->run->e->target.scheme].tls;
+	bool tls = target_schemes[r->run->e->target.scheme].tls;
 
 	return a->addr.family != ADDR_NONE && !run_proxied(r->run) && same_host(a) == NO &&
-	       connected(a) == YES &&
-	       (tls_is(a, TLS_RST) == YES || (clear && http_is(a, HTTP_RST) == YES));
+	       connected(a) == YES && (tls ? tls_is(a, TLS_RST) : http_is(a, HTTP_RST)) == YES;
 }
 
 const struct probe probe_reset_way = {
