@@ -10,7 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { SMALL_MSS = 536, REQUEST_MAX = 32768, TWIN_US = 500000 };
+enum { SMALL_MSS = 536, REQUEST_MAX = 32768 };
 
 static bool plain(const struct run *run)
 {
@@ -53,8 +53,10 @@ static int try_small_mss(const struct probe_run *r, struct ev_http_retry *ev)
 	if (result >= 0) {
 		SET(ev, small_mss, result == 1 ? RETRY_COMPLETES : RETRY_SAME);
 	}
-	if (result == 1) { /* or is the server just slow at times? Then its twin gets through too */
-		result = ask(r, 0, loop_now() + TWIN_US + 6 * r->contact->rtt, &buf);
+	if (result ==
+	    1) { /* or is the server just slow at times, or the path lossy? Then its twin gets
+		            * through too, if it has the time for several repeats */
+		result = ask(r, 0, tls_retry_until(r->contact), &buf);
 		if (result >= 0) {
 			SET(ev, again, result == 1 ? RETRY_COMPLETES : RETRY_SAME);
 		}
