@@ -67,6 +67,9 @@ static int blame_module(int error, int code)
 	(void)fprintf(stderr, "naze: TLS could not be tested: naze-tls.so %s\n",
 	              error == -EBADMSG
 	                      ? "belongs to another version of naze; install both from one build"
+	              : error == -ELIBACC
+	                      ? "is there but cannot be loaded: is OpenSSL 3 installed, is there "
+	                        "enough memory?"
 	                      : "is not installed beside naze or in its library directory");
 	return CLI_EXIT_BROKEN;
 }
@@ -98,7 +101,10 @@ int cli_diagnose(const struct cli_args *args)
 	if (r < 0) {
 		free(k);
 		free(block);
-		return cli_fail(args, CLI_EXIT_BROKEN, NULL, "out of memory");
+		return cli_fail(args, CLI_EXIT_BROKEN, NULL,
+		                r == -ENOMEM
+		                        ? "out of memory"
+		                        : "this host does not let naze wait for answers (ppoll)");
 	}
 	judge(store, k);
 	r = cli_show(args, store, k);

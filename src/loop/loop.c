@@ -17,6 +17,7 @@ struct loop {
 	struct fiber *first;   /* every fiber that has not been freed */
 	struct fiber *current; /* NULL: the scheduler itself */
 	struct fiber_context main;
+	int error; /* negative: poll() does not work here */
 };
 
 usec_t loop_now(void)
@@ -243,6 +244,15 @@ static short events_to(short poll_events)
 	               ((poll_events & (POLLERR | POLLHUP | POLLNVAL)) != 0 ? LOOP_ERR : 0));
 }
 
+/* Without poll() nothing that is waited for shows: silence would be made up. */
+static void give_up(struct loop *loop, int error)
+{
+	loop->error = error;
+	for (struct fiber *f = loop->first; f != NULL; f = f->next) {
+		f->cancelled = true;
+	}
+}
+
 /* Polls what the waiting fibers wait for, and notes in them what came. */
 static void poll_all(struct loop *loop)
 {
@@ -270,8 +280,8 @@ static void poll_all(struct loop *loop)
 			who[n++] = f;
 		}
 	}
-	if (poll_until(fds, n, any_due ? now : next, now) <= 0) {
-		return;
+	if (poll_until(fds, n, any_due ? now : next, now) < 0 && errno != EINTR) {
+		give_up(loop, -errno);
 	}
 	for (nfds_t i = 0; i < n; i++) {
 		if (fds[i].revents != 0) {
@@ -329,7 +339,7 @@ int loop_run(struct loop *loop, int (*fn)(void *arg), void *arg)
 	while (!f->done) {
 		step(loop);
 	}
-	r = f->result;
+	r = loop->error < 0 ? loop->error : f->result;
 	unlink_fiber(loop, f);
 	return r;
 }

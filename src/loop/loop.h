@@ -57,7 +57,8 @@ int loop_join(struct loop *loop, struct fiber **fiber);
 /* Cancels and joins. */
 int loop_stop(struct loop *loop, struct fiber **fiber);
 
-/* Runs fibers until fn(arg), the first one, has ended; returns its result. */
+/* Runs fibers until fn(arg), the first one, has ended; returns its result. Where the kernel lets
+ * nobody wait (a sandbox without ppoll(2), no memory), all are cancelled, and it is that errno. */
 int loop_run(struct loop *loop, int (*fn)(void *arg), void *arg);
 
 /* The following are called from a fiber. until is a time of loop_now(), 0 for never.
