@@ -195,6 +195,21 @@ grep -q "app:\*\*\*@127.0.0.1:9" "$dir/cmdline" || fail "the command line has lo
 grep -q "@127.0.0.1:$port" "$dir/cmdline" || fail "the command line has lost its proxy: $(cat "$dir/cmdline")"
 grep -q "t0psecret\|pr0xysecret" "$dir/cmdline" && fail "a password stays on the command line: $(cat "$dir/cmdline")"
 
+# a module that is there and does not load is not called missing
+mkdir "$dir/broken"
+cp "$naze" "$dir/broken/naze"
+echo broken >"$dir/broken/naze-tls.so"
+python3 -c 'import socket, time
+s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1], flush=True); time.sleep(20)' >"$dir/port" &
+listener=$!
+while [ ! -s "$dir/port" ]; do sleep 0.05; done
+"$dir/broken/naze" --timeout 1 "tls://127.0.0.1:$(cat "$dir/port")" >"$dir/out" 2>"$dir/err"
+[ $? = 4 ] || fail "a module that does not load is not exit code 4: $(cat "$dir/out")"
+grep -q 'naze-tls.so is there but cannot be loaded' "$dir/err" || fail "a module that does not load: $(cat "$dir/err")"
+grep -q 'its log' "$dir/out" && fail "the server's log cannot know why naze has no TLS"
+kill $listener
+rm "$dir/port"
+
 # a module of another naze is refused, and said where it mattered; here it is not called at all
 mkdir "$dir/other"
 cp "$naze" "$dir/other/naze"

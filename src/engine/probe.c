@@ -26,6 +26,14 @@ void probe_skip(const struct probe_run *r, enum kind kind, enum skip why)
 	}
 }
 
+void probe_skip_errno(const struct probe_run *r, enum kind kind, int error)
+{
+	probe_skip(r, kind,
+	           error == -EPERM || error == -EACCES || error == -EAFNOSUPPORT
+	                   ? SKIP_NOT_PERMITTED
+	                   : SKIP_UNSUPPORTED);
+}
+
 const char *probe_text(const struct probe_run *r, const void *bytes, size_t len)
 {
 	char text[CLEAN_MAX * 4 + 8];

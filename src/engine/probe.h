@@ -95,8 +95,10 @@ struct probe {
 #define READING(r, kind) ((struct ev_##kind *)probe_reading((r), KIND_##kind))
 void *probe_reading(const struct probe_run *r, enum kind kind);
 
-/* Says why a reading was not made. */
+/* Says why a reading was not made; of a call to the kernel, by its negative errno: a sandbox that
+ * has no netlink sockets (RestrictAddressFamilies= of systemd) is a lack of rights. */
 void probe_skip(const struct probe_run *r, enum kind kind, enum skip why);
+void probe_skip_errno(const struct probe_run *r, enum kind kind, int error);
 
 /* Sets a field and that it was measured; p may be NULL (the store is full). An expression, so that
  * a list of readings stays as flat for the analysers as it reads. */
@@ -162,7 +164,7 @@ struct stream *probe_connect(const struct probe_run *r, const struct probe_peer 
 enum tcp_error probe_errno(int error);
 
 /* The TLS module and the CA store of this process, loaded at the first call (about 5 ms, so best
- * while packets are under way). 0, or -ENOENT where the module is not installed. What is returned
+ * while packets are under way). 0, or what tls_load() says. What is returned
  * lives as long as the engine. */
 int run_tls(struct run *run, const struct tls_module **ret_module,
             const struct tls_trust **ret_trust);

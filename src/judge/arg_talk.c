@@ -10,7 +10,10 @@
 
 bool arg_talk_logged(const struct attempt *a)
 {
-	return a != NULL && via_proxy(a) != YES && connected(a) == YES && HAS(a, tcp, source_port);
+	bool spoken =
+		HAS(a, stream, first) || HAS(a, tls, end) || HAS(a, http, end) || HAS(a, app, end);
+
+	return spoken && via_proxy(a) != YES && connected(a) == YES && HAS(a, tcp, source_port);
 }
 
 const char *arg_talk_broke_off(const struct attempt *a)

@@ -168,7 +168,7 @@ static int observe(const struct probe_run *r)
 	}
 	got = got == 0 ? read_xt(r, rules) : got;
 	if (got < 0) {
-		probe_skip(r, KIND_firewall, got == -EPERM ? SKIP_NOT_PERMITTED : SKIP_UNSUPPORTED);
+		probe_skip_errno(r, KIND_firewall, got);
 		return broken_off(got) ? got : 0;
 	}
 	follow(r, rules, &answer, &in);

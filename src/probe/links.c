@@ -4,6 +4,7 @@
 #include "sys/files.h"
 #include "sys/netlink.h"
 
+#include <errno.h>
 #include <string.h>
 
 static void note_address(struct ev_link *row, const struct sys_address *a)
@@ -29,11 +30,11 @@ static int observe(const struct probe_run *r)
 	auto_free struct sys_link *all = malloc(sizeof(*all) * SYS_LINKS_MAX);
 	auto_free struct sys_address *addrs = malloc(sizeof(*addrs) * SYS_ADDRESSES_MAX);
 	int64_t off = 0;
-	int n = all != NULL ? sys_links(all, SYS_LINKS_MAX) : -1;
-	int n_addrs = addrs != NULL ? sys_addresses(addrs, SYS_ADDRESSES_MAX) : -1;
+	int n = all != NULL ? sys_links(all, SYS_LINKS_MAX) : -ENOMEM;
+	int n_addrs = addrs != NULL ? sys_addresses(addrs, SYS_ADDRESSES_MAX) : -ENOMEM;
 
 	if (n < 0 || n_addrs < 0) {
-		probe_skip(r, KIND_links, SKIP_UNSUPPORTED);
+		probe_skip_errno(r, KIND_links, n < 0 ? n : n_addrs);
 		return 0;
 	}
 	SET_LIST(links, list);

@@ -55,7 +55,7 @@ static int observe(const struct probe_run *r)
 
 	SET(setting, same_host, true);
 	if (n < 0) {
-		probe_skip(r, KIND_listener, SKIP_UNSUPPORTED);
+		probe_skip_errno(r, KIND_listener, n);
 		return 0;
 	}
 	SET_LIST(listener, sockets);

@@ -111,13 +111,15 @@ static int observe(const struct probe_run *r)
 	struct ev_route *route = READING(r, route);
 	struct sys_route_query query;
 	struct sys_route got;
+	int error = 0;
 
 	sys_route_query_init(&query, &r->contact->a->addr);
 	query.src = r->run->options->source;
 	query.ifindex = r->contact->scope;
 	query.port = r->run->e->target.port;
-	if (sys_route_get(&query, &got) < 0) {
-		probe_skip(r, KIND_route, SKIP_UNSUPPORTED);
+	error = sys_route_get(&query, &got);
+	if (error < 0) {
+		probe_skip_errno(r, KIND_route, error);
 		return 0;
 	}
 	SET(route, type, type_of(got.type));

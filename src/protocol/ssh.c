@@ -99,7 +99,7 @@ static int speak(const struct probe_run *r)
 	s->settings = ssh_span_of(r->run->own != NULL ? r->run->own : ssh_settings_default);
 	s->user = user_of(s, &host, user, sizeof(user));
 	if (ssh_load(&s->m) < 0) {
-		probe_skip(r, KIND_app, SKIP_UNSUPPORTED);
+		probe_skip(r, KIND_app, SKIP_NOT_INSTALLED);
 	} else {
 		result = converse(s);
 		ssh_points_put(s);

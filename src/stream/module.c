@@ -4,6 +4,7 @@
 #include "stream/module.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/auxv.h>
 #include <unistd.h>
@@ -38,9 +39,11 @@ static size_t own_folder(char ret[PATH_SIZE])
 	return (size_t)n;
 }
 
-/* Opens the file in that folder, which ends in a slash or is empty. */
-static void *open_in(const char *start, const char *folder, const char *file)
+/* Opens the file in that folder, which ends in a slash or is empty. A file that is there and does
+ * not load (a library that it needs is missing) is another error than none. */
+static void *open_in(const char *start, const char *folder, const char *file, int *ret_error)
 {
+	void *handle = NULL;
 	char path[PATH_SIZE];
 	const char *const parts[] = { start, folder, file };
 	size_t len = 0;
@@ -55,18 +58,25 @@ static void *open_in(const char *start, const char *folder, const char *file)
 		len += n;
 	}
 	path[len] = '\0';
-	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	if (handle == NULL && access(path, R_OK) == 0) {
+		*ret_error = -ELIBACC;
+	}
+	return handle;
 }
 
-const void *module_symbol(const char *file, const char *symbol)
+int module_symbol(const char *file, const char *symbol, const void **ret)
 {
 	char own[PATH_SIZE];
 	void *handle = NULL;
+	int error = -ENOENT;
 
 	if (own_folder(own) > 0) {
-		handle = open_in(own, "", file);
-		handle = handle != NULL ? handle : open_in(own, NAZE_MODULE_FROM_BIN "/", file);
+		handle = open_in(own, "", file, &error);
+		handle = handle != NULL ? handle
+		                        : open_in(own, NAZE_MODULE_FROM_BIN "/", file, &error);
 	}
-	handle = handle != NULL ? handle : open_in("", NAZE_MODULE_DIR "/", file);
-	return handle != NULL ? dlsym(handle, symbol) : NULL;
+	handle = handle != NULL ? handle : open_in("", NAZE_MODULE_DIR "/", file, &error);
+	*ret = handle != NULL ? dlsym(handle, symbol) : NULL;
+	return *ret != NULL ? 0 : error;
 }

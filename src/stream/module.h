@@ -4,6 +4,6 @@
 #pragma once
 
 /* The symbol of the module in that file, which is looked for beside the program, then where an
- * install puts it, seen from the program, then in the prefix. NULL where it is not there. It lives
- * as long as the program. */
-const void *module_symbol(const char *file, const char *symbol);
+ * install puts it, seen from the program, then in the prefix. 0; -ENOENT where it is not there,
+ * -ELIBACC where it is but does not load. It lives as long as the program. */
+int module_symbol(const char *file, const char *symbol, const void **ret);

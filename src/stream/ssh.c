@@ -4,13 +4,17 @@
 #include "stream/module.h"
 
 #include <errno.h>
+#include <stddef.h>
 
 int ssh_load(const struct ssh_module **ret)
 {
-	*ret = module_symbol("naze-ssh.so", "naze_ssh_module");
+	const void *symbol = NULL;
+	int r = module_symbol("naze-ssh.so", "naze_ssh_module", &symbol);
+
+	*ret = symbol;
 	if (*ret != NULL && (*ret)->interface != SSH_MODULE_INTERFACE) {
 		*ret = NULL;
 		return -EBADMSG;
 	}
-	return *ret != NULL ? 0 : -ENOENT;
+	return r;
 }

@@ -89,5 +89,5 @@ struct ssh_module {
 	            uint8_t *ret);
 };
 
-/* Loads the module. 0, or -ENOENT where it is not installed. *ret lives as long as the program. */
+/* Loads the module. 0, or an error as tls_load() has. *ret lives as long as the program. */
 int ssh_load(const struct ssh_module **ret);

@@ -17,12 +17,15 @@ enum { STORE_BYTES_MAX = 4 * 1024 * 1024 };
 
 int tls_load(const struct tls_module **ret)
 {
-	*ret = module_symbol("naze-tls.so", "naze_tls_module");
+	const void *symbol = NULL;
+	int r = module_symbol("naze-tls.so", "naze_tls_module", &symbol);
+
+	*ret = symbol;
 	if (*ret != NULL && (*ret)->interface != TLS_MODULE_INTERFACE) {
 		*ret = NULL;
 		return -EBADMSG;
 	}
-	return *ret != NULL ? 0 : -ENOENT;
+	return r;
 }
 
 /* Where stores are looked for, and whose. */
