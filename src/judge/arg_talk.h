@@ -4,7 +4,7 @@
 #pragma once
 #include "evidence/types.h"
 
-/* Whether the server itself was spoken with, and not a proxy: its log may know it by the source port. */
+/* Whether the server itself was spoken with, and not a proxy: its log may know the source port. */
 bool arg_talk_logged(const struct attempt *a);
 
 /* How the conversation ended without a word, and where it was then (only where it did). */

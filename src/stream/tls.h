@@ -119,8 +119,8 @@ struct tls_module {
 	const struct crypto *crypto; /* what logins need of the same library */
 };
 
-/* Loads the module. 0, -ENOENT where it is not installed, -ELIBACC where it does not load, -EBADMSG where one of another naze is.
- * *ret lives as long as the program. */
+/* Loads the module. 0; -ENOENT where it is not installed, -ELIBACC where it does not load, -EBADMSG
+ * where one of another naze is. *ret lives as long as the program. */
 int tls_load(const struct tls_module **ret);
 
 /* Finds and opens the CA store that an OpenSSL program of this host uses: cacert (or NULL) first,
