@@ -16,7 +16,7 @@ bad = []
 # what a step may start with: programs of Debian's packages, and words of the shell
 PROGRAMS = set("""cat chmod curl date dig env fail2ban-client firewall-cmd for getent grep head ip iptables-save
     journalctl klist ls mariadb mtr mysql naze nc nft nginx nstat openssl ping psql sed ss ssh ssh-add ssh-copy-id ssh-keygen
-    sort sshd sysctl systemctl tail tcpdump time timedatectl tracepath traceroute ulimit update-ca-certificates wc apt do done
+    sort sshd /sbin/sysctl sysctl systemctl tail tcpdump time timedatectl tracepath traceroute ulimit update-ca-certificates wc apt do done
     """.split())
 # what a stage that was passed does not say of itself
 FAILS = r"\b(cannot|does not answer|no answer|says no|unreachable|refused|refuses|not permitted|is reset|closed" \
