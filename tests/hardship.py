@@ -32,10 +32,10 @@ def check(ok, what):
         failures.append(what)
 
 
-def quiet_server(first=b""):
-    """A server that takes connections, says first and then nothing."""
+def quiet_server(first=b"", kept=None):
+    """A server that takes connections, says first and then nothing; they stand in kept."""
     s = socket.create_server(("127.0.0.1", 0), backlog=64)
-    kept = []
+    kept = [] if kept is None else kept
 
     def serve():
         while True:
@@ -48,25 +48,21 @@ def quiet_server(first=b""):
     return s.getsockname()[1]
 
 
-def deaf_port():
-    """A listener whose queue is full: a SYN gets no answer."""
-    s = socket.create_server(("127.0.0.1", 0), backlog=0)
-    fill = [socket.socket() for _ in range(4)]
-    for k in fill:
-        k.setblocking(False)
-        k.connect_ex(s.getsockname())
-    return s.getsockname()[1], (s, fill)
-
-
 def run(args, before=None, env=None, limit=15):
     return subprocess.run([NAZE, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                           env=ENV if env is None else env, preexec_fn=before, timeout=limit)
 
 
-def interrupted(target, after=0.7):
-    began = time.monotonic()
+def interrupted(scheme, first):
+    kept = []
+    target = scheme.format(quiet_server(first, kept))
     p = subprocess.Popen([NAZE, "--json", "--timeout", "20", target], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENV)
-    time.sleep(after)
+    for _ in range(100):
+        if kept:
+            break
+        time.sleep(0.1)
+    time.sleep(0.3)  # in the middle of the conversation
+    began = time.monotonic()
     p.send_signal(signal.SIGINT)
     out, err = p.communicate(timeout=15)
     check(p.returncode == 130, f"{target} interrupted: exit code {p.returncode}, {err}")
@@ -79,20 +75,14 @@ def interrupted(target, after=0.7):
 
 
 def interrupts():
-    deaf, keep = deaf_port()
-    silent = quiet_server()
-    greets, breaks = quiet_server(b"SSH-2.0-x\r\n"), quiet_server(b"HTTP/1.1 2")
-    targets = [f"https://127.0.0.1:{silent}/", f"http://127.0.0.1:{silent}/",
-               f"ssh://a@127.0.0.1:{silent}", f"ssh://a@127.0.0.1:{greets}",
-               f"postgres://a@127.0.0.1:{silent}/d", f"mysql://a@127.0.0.1:{silent}/d",
-               f"http://127.0.0.1:{breaks}/"]
-    threads = [threading.Thread(target=interrupted, args=(t,)) for t in targets]
-    threads.append(threading.Thread(target=interrupted, args=(f"tcp://127.0.0.1:{deaf}", 0.15)))
+    targets = [("https://127.0.0.1:{}/", b""), ("http://127.0.0.1:{}/", b""), ("ssh://a@127.0.0.1:{}", b""),
+               ("ssh://a@127.0.0.1:{}", b"SSH-2.0-x\r\n"), ("postgres://a@127.0.0.1:{}/d", b""), ("mysql://a@127.0.0.1:{}/d", b""),
+               ("http://127.0.0.1:{}/", b"HTTP/1.1 2")]
+    threads = [threading.Thread(target=interrupted, args=t) for t in targets]
     for t in threads:
         t.start()
     for t in threads:
         t.join()
-    del keep
 
 
 def forbid(call, error, argument=None):
