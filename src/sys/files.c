@@ -140,20 +140,30 @@ static void close_dir(DIR **dir)
 	}
 }
 
-int sys_hashed_dir(int root, const char *path)
+static int open_dir(int root, const char *path, DIR **ret)
 {
 	auto_close int fd = files_open_at(root, path, O_RDONLY | O_DIRECTORY);
-	auto_with(close_dir) DIR *dir = NULL;
-	const struct dirent *entry = NULL;
 
 	if (fd < 0) {
 		return fd;
 	}
-	dir = fdopendir(fd);
-	if (!dir) {
+	*ret = fdopendir(fd);
+	if (*ret == NULL) {
 		return -errno;
 	}
 	(void)take_fd(fd); /* the directory's now */
+	return 0;
+}
+
+int sys_hashed_dir(int root, const char *path)
+{
+	auto_with(close_dir) DIR *dir = NULL;
+	const struct dirent *entry = NULL;
+	int r = open_dir(root, path, &dir);
+
+	if (r < 0) {
+		return r;
+	}
 	for (int i = 0; i < DIR_ENTRIES_MAX && (entry = readdir(dir)); i++) {
 		if (is_hash_name(entry->d_name)) {
 			return 1;
@@ -164,20 +174,15 @@ int sys_hashed_dir(int root, const char *path)
 
 int sys_read_hashed(int root, const char *path, void *buf, size_t size)
 {
-	auto_close int fd = files_open_at(root, path, O_RDONLY | O_DIRECTORY);
 	auto_with(close_dir) DIR *dir = NULL;
 	const struct dirent *entry = NULL;
 	char name[PATH_MAX];
 	size_t n = 0;
+	int r = open_dir(root, path, &dir);
 
-	if (fd < 0) {
-		return fd;
+	if (r < 0) {
+		return r;
 	}
-	dir = fdopendir(fd);
-	if (!dir) {
-		return -errno;
-	}
-	(void)take_fd(fd); /* the directory's now */
 	entry = readdir(dir);
 	for (int i = 0; i < DIR_ENTRIES_MAX && entry; i++) {
 		if (is_hash_name(entry->d_name) &&
@@ -252,19 +257,14 @@ static bool ends_with(const char *name, const char *suffix)
 int sys_names(int root, const char *path, const char *suffix, char (*ret)[SYS_FILE_NAME_MAX],
               int max)
 {
-	auto_close int fd = files_open_at(root, path, O_RDONLY | O_DIRECTORY);
 	auto_with(close_dir) DIR *dir = NULL;
 	const struct dirent *entry = NULL;
 	int n = 0;
+	int r = open_dir(root, path, &dir);
 
-	if (fd < 0) {
-		return fd;
+	if (r < 0) {
+		return r;
 	}
-	dir = fdopendir(fd);
-	if (!dir) {
-		return -errno;
-	}
-	(void)take_fd(fd); /* the directory's now */
 	entry = readdir(dir);
 	for (int i = 0; i < DIR_ENTRIES_MAX && entry && n < max; i++) {
 		if (ends_with(entry->d_name, suffix) &&
