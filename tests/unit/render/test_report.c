@@ -6,16 +6,6 @@
 #include "seen.h"
 #include "test.h"
 
-#define ROUTE                                                                                   \
-	"route type=unicast on_link=no src=10.0.1.20 gateway=10.0.1.1 dev=\"eth0\" dev_up=yes " \
-	"dev_carrier=yes src_forced=no src_on_dev=yes main_differs=no mtu=1500\n"
-#define REFUSED                                                                                  \
-	"run main -1 tcp://10.0.3.15:5432\nat 10.0.3.15\n" ROUTE "firewall skip=not_permitted\n" \
-	"tcp end=error error=ECONNREFUSED took=1100 syns=1 icmp=no\n"
-#define WORKS                                                \
-	"run main -1 http://10.0.3.15\nat 10.0.3.15\n" ROUTE \
-	"tcp end=connected took=1000\nhttp end=head status=200 took=40000\n"
-
 static void facts_and_guesses_are_apart(void **state)
 {
 	const char *report = seen_report(REFUSED);
