@@ -3,7 +3,6 @@
 #include "evidence/predicates.h"
 #include "evidence/read.h"
 
-
 enum tri tls_is(const struct attempt *a, enum tls_end end)
 {
 	return IS(a, tls, end, end);
