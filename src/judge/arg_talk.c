@@ -8,6 +8,14 @@
 
 #define HAS(s, kind, field) ((s) != NULL && (s)->kind != NULL && (s)->kind->has.field)
 
+usec_t arg_talk_until_end(const struct attempt *a)
+{
+	if (HAS(a, app, took)) {
+		return a->app->took;
+	}
+	return HAS(a, stream, waited) ? a->stream->waited : 0;
+}
+
 bool arg_talk_logged(const struct attempt *a)
 {
 	bool spoken =

@@ -7,6 +7,9 @@
 /* Whether the server itself was spoken with, and not a proxy: its log may know the source port. */
 bool arg_talk_logged(const struct attempt *a);
 
+/* How long it took until the server closed; 0 where that was not measured. */
+usec_t arg_talk_until_end(const struct attempt *a);
+
 /* How the conversation ended without a word, and where it was then (only where it did). */
 const char *arg_talk_broke_off(const struct attempt *a);
 const char *arg_talk_broke_off_at(const struct attempt *a);
