@@ -44,11 +44,6 @@ enum tri app_says(const struct attempt *a, const char *word)
 	return KNOWN(a, app, said) ? tri_of(text_has(a->app->said, word)) : UNKNOWN;
 }
 
-enum tri app_secret_used(const struct attempt *a)
-{
-	return SAYS(a, app, secret);
-}
-
 enum tri app_silent_whole_run(const struct attempt *a)
 {
 	usec_t waited = a->app != NULL && a->app->has.waited ? a->app->waited : 0;

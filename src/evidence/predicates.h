@@ -156,7 +156,6 @@ enum tri app_end_is(const struct attempt *a, enum app_end end);
 enum tri app_step_is(const struct attempt *a, enum app_step step);
 enum tri app_code_is(const struct attempt *a, const char *code);
 enum tri app_says(const struct attempt *a, const char *word);
-enum tri app_secret_used(const struct attempt *a);
 enum tri app_silent_whole_run(const struct attempt *a);
 enum tri app_another_speaks(const struct attempt *a);
 enum tri app_small_mss_helps(const struct attempt *a);
