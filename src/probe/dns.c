@@ -125,6 +125,9 @@ static void take_reply(const struct server *s, struct asked *two, const void *by
 		if (reply->tc) {
 			enum dns_end tcp = dns_ask_tcp(s->r, &s->addr, &a->query, reply);
 
+			if (s->r->run->over) {
+				return; /* nobody waited for it: no sign of a blocked port */
+			}
 			SET(a->row, truncated, true);
 			SET(a->row, tcp, tcp);
 			if (tcp != DNS_REPLY) {

@@ -113,6 +113,11 @@ static void put_source(const struct evidence *e, const struct addr *addr, struct
 	    holds(&e->dns_check->elsewhere_addrs, addr)) {
 		buf_puts(row_detail(row), "names that do not exist get this address from it, too");
 	}
+	if (line == NULL && reply != NULL && reply->has.truncated && reply->truncated &&
+	    reply->has.tcp && reply->tcp == DNS_REPLY) {
+		buf_puts(row_detail(row), "it answers over TCP only, which musl before 1.2.4 "
+		                          "(Alpine before 3.18) does not ask");
+	}
 	reply = from_dns(e, NULL);
 	if (line != NULL && reply != NULL && from_dns(e, addr) == NULL) {
 		const struct ev_address *first = reply->addrs.first;
