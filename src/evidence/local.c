@@ -114,17 +114,17 @@ static enum tri counted_out(const struct attempt *a)
 	return lost <= 0 && a->counters->transmits >= 1 ? YES : UNKNOWN;
 }
 
-/* Signs: a router answered for that port; the answer took longer than this host needs; the kernel's
- * counters, which alone can also refute. */
+/* Signs: a router answered for that port; the kernel's counters, which alone can also refute; and
+ * where they say nothing, the answer took longer than this host needs (a busy one needs longer). */
 enum tri left_host(const struct attempt *a)
 {
 	enum tri hop = ANY(a, trace, hops, hop, h, ITEM_IS(h, end, HOP_EXCEEDED));
 	enum tri slow = all3(IS(a, tcp, end, TCP_ERROR), not(icmp_from_self(a)),
 	                     AT_LEAST(a, tcp, took, USEC_MS));
 	enum tri repeat_failed = confirms(AT_LEAST(a, counters, retrans_fail, 1));
+	enum tri counted = witnesses(counted_out(a), not(repeat_failed));
 
-	return witnesses(witnesses(confirms(hop), confirms(slow)),
-	                 witnesses(counted_out(a), not(repeat_failed)));
+	return witnesses(confirms(hop), counted != UNKNOWN ? counted : confirms(slow));
 }
 
 enum tri kept_here(const struct attempt *a)

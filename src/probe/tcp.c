@@ -26,7 +26,7 @@ enum {
 	NEEDED_SYNS =
 		5, /* at 10 % loss each way one port in 4,000 looks silent, four: one in 770 */
 	WATCHED_REFUSALS = 3, /* one could be another program's traffic */
-	AT_ONCE_US = 2000,    /* a refusal that may come from this very host */
+	AT_ONCE_US = 20000,   /* a refusal that may come from this very host, busy as it may be */
 	TAIL_US = 50000,
 	LONE_SYNS = 4,
 	LONE_SPACING_US = 330000, /* while nothing of that host has answered */
