@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SYNS_THAT_TELL = 3, MTU_OF_ETHERNET = 1500 };
+enum { SYNS_THAT_TELL = 3, MTU_OF_ETHERNET = 1500, BUSY_US = 5000 };
 
 enum tri route_is(const struct attempt *a, enum route_type type)
 {
@@ -120,7 +120,7 @@ enum tri left_host(const struct attempt *a)
 {
 	enum tri hop = ANY(a, trace, hops, hop, h, ITEM_IS(h, end, HOP_EXCEEDED));
 	enum tri slow = all3(IS(a, tcp, end, TCP_ERROR), not(icmp_from_self(a)),
-	                     AT_LEAST(a, tcp, took, USEC_MS));
+	                     AT_LEAST(a, tcp, took, BUSY_US));
 	enum tri repeat_failed = confirms(AT_LEAST(a, counters, retrans_fail, 1));
 	enum tri counted = witnesses(counted_out(a), not(repeat_failed));
 

@@ -53,8 +53,8 @@ static int try_small_mss(const struct probe_run *r, struct ev_http_retry *ev)
 	if (result >= 0) {
 		SET(ev, small_mss, result == 1 ? RETRY_COMPLETES : RETRY_SAME);
 	}
-	/* Or is the server just slow at times, or the path lossy? Then its twin gets through, too, if
-	 * it has the time for several repeats. */
+	/* Or is the server just slow at times, or the path lossy? Then its twin gets through, too,
+	 * if it has the time for several repeats. */
 	if (result == 1) {
 		result = ask(r, 0, tls_retry_until(r->contact), &buf);
 		if (result >= 0) {
