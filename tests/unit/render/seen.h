@@ -10,7 +10,7 @@
 	"dev_carrier=yes src_forced=no src_on_dev=yes main_differs=no mtu=1500\n"
 #define REFUSED                                                                                  \
 	"run main -1 tcp://10.0.3.15:5432\nat 10.0.3.15\n" ROUTE "firewall skip=not_permitted\n" \
-	"tcp end=error error=ECONNREFUSED took=1100 syns=1 icmp=no\n"
+	"tcp end=error error=ECONNREFUSED took=6100 syns=1 icmp=no\n"
 #define WORKS                                                \
 	"run main -1 http://10.0.3.15\nat 10.0.3.15\n" ROUTE \
 	"tcp end=connected took=1000\nhttp end=head status=200 took=40000\n"
