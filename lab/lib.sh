@@ -85,6 +85,17 @@ link() {
 	ip -n "$TAG-$3" link set "$4" up
 }
 
+# tun HOST DEVICE: a tunnel that is up and swallows what goes in.
+tun() {
+	local i
+	bg "$1" - $PYTHON "$SERVERS/tun.py" "$2"
+	for ((i = 0; i < 500; i++)); do
+		ip -n "$TAG-$1" link set "$2" up 2>/dev/null && return
+		sleep 0.02
+	done
+	die "no $2"
+}
+
 # addr HOST DEVICE ADDRESS/BITS...
 addr() {
 	local a

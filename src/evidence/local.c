@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { SYNS_THAT_TELL = 3, MTU_OF_ETHERNET = 1500, BUSY_US = 5000 };
+enum { WIDE_V4 = 16, WIDE_V6 = 63, LEAST_PREFIX = 2 };
 
 enum tri route_is(const struct attempt *a, enum route_type type)
 {
@@ -60,6 +61,78 @@ enum tri on_bridge(const struct attempt *a)
 		named |= strncmp(a->route->dev, names[i], strlen(names[i])) == 0;
 	}
 	return either(tri_of(named), tri_of(a->route->has.dev_ports && a->route->dev_ports == 0));
+}
+
+/* A machine answers there in the address's name. A RST alone may be a filter's on that way. */
+static enum tri opens(bool has, enum sibling_end end)
+{
+	if (!has || end == SIBLING_REFUSED) {
+		return UNKNOWN;
+	}
+	return tri_of(end == SIBLING_OPEN);
+}
+
+static enum tri opens_another_way(const struct attempt *a)
+{
+	const struct ev_link_answers *x = a->link_answers;
+
+	return either(opens(KNOWN(a, link_answers, other_way), x != NULL ? x->other_way : 0),
+	              opens(KNOWN(a, link_answers, by_gateway), x != NULL ? x->by_gateway : 0));
+}
+
+/* By its kind, or where that is not known by a usual name. */
+static enum tri into_tunnel(const struct attempt *a)
+{
+	static const char *const kinds[] = { "tun",  "wireguard", "ppp",      "ipip",
+		                             "gre",  "sit",       "ip6tnl",   "vti",
+		                             "xfrm", "wg",        "tailscale" };
+	bool tunnel = false;
+
+	if (!KNOWN(a, route, dev)) {
+		return UNKNOWN;
+	}
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		const char *is = a->route->has.dev_kind ? a->route->dev_kind : a->route->dev;
+
+		tunnel |= strncmp(is, kinds[i], strlen(kinds[i])) == 0;
+	}
+	return tri_of(tunnel);
+}
+
+/* Packets for it go to a link or into a tunnel on which nobody has it. */
+static enum tri led_nowhere(const struct attempt *a)
+{
+	enum tri on_link = THEN(not(has_gateway(a)), neighbour_timeout(a));
+	enum tri inside = THEN(into_tunnel(a), AT_LEAST(a, route, prefix, LEAST_PREFIX));
+	enum tri nothing = THEN(silent(a), not(either(answered_elsewhere(a), beyond_gateway(a))));
+
+	return either(on_link, THEN(inside, nothing));
+}
+
+enum tri leads_elsewhere(const struct attempt *a)
+{
+	return THEN(led_nowhere(a), opens_another_way(a));
+}
+
+/* No machine of the link has an address near that one, and the prefix is as wide as a network mask
+ * is by mistake: that of the old classes A and B, or shorter than any IPv6 link's (RFC 4291 2.5.1).
+ * That the gateway was asked and does not lead there speaks for the prefix. */
+enum tri prefix_too_wide(const struct attempt *a)
+{
+	int64_t most = is_v6(a) == YES ? WIDE_V6 : WIDE_V4;
+	enum tri wide = THEN(not(has_gateway(a)), not(AT_LEAST(a, route, prefix, most + 1)));
+
+	return THEN(wide, both(not(SAYS(a, link_answers, near)),
+	                       IS(a, link_answers, by_gateway, SIBLING_NOT_SENT)));
+}
+
+/* That a machine is not merely switched off: seen, or (UNKNOWN) only guessed from the prefix. */
+enum tri overlap_shown(const struct attempt *a)
+{
+	if (opens_another_way(a) == YES) {
+		return YES;
+	}
+	return prefix_too_wide(a) == YES ? UNKNOWN : NO;
 }
 
 enum tri link_dead(const struct attempt *a)

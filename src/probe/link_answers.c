@@ -3,6 +3,8 @@
  * run, which anybody may (a second answer of IPv6 changes it at once; with ARP the first one counts
  * for a second). With the right to, one ARP question of naze's own: who else answers, and what that
  * one says to a SYN for the port. */
+#include "probe/neighbour.h"
+#include "probe/other_way.h"
 #include "probe/probes.h"
 #include "sys/arp.h"
 #include "sys/netlink.h"
@@ -11,12 +13,14 @@
 #include <string.h>
 
 enum { MOST = 4, ANSWERS_US = 20000, SYN_US = 60000, MAC_TEXT = 18 };
+enum { PAUSE_US = 20000 };
 
 struct watch {
 	const struct probe_run *r;
 	struct ev_link_answers *ev;
 	struct sys_route route;
 	int fd;
+	bool tunnel;
 	bool known; /* mac is what the entry said last, at the time at */
 	uint8_t mac[SYS_MAC];
 	usec_t at;
@@ -116,35 +120,26 @@ static int ask_all(struct watch *w, int fd, uint8_t ret[MOST][SYS_MAC])
 /* What that machine says to a SYN of its own. */
 static int try_machine(struct watch *w, const uint8_t *mac, enum sibling_end *ret)
 {
-	auto_close int fd = sys_packet_socket(w->route.ifindex);
 	struct sys_link_end to = { .ifindex = w->route.ifindex };
-	struct sys_syn syn = { .source = w->route.src,
-		               .dest = w->r->contact->a->addr,
-		               .dest_port = w->r->run->e->target.port };
 	enum sys_syn_answer answer = SYS_SYN_NOTHING;
 	usec_t until = loop_now() + SYN_US;
-	uint8_t random[2] = { 0 };
-	int got = fd;
+	struct sys_syn syn;
+	auto_close int fd = -1;
 
 	memcpy(to.mac, mac, SYS_MAC);
-	*ret = SIBLING_NOT_SENT;
-	if (got >= 0) {
-		got = sys_random(random, sizeof(random));
-	}
-	/* above what Linux and IANA give to clients is nobody's port */
-	syn.source_port = (uint16_t)(0xf000 | (random[0] & 15) << 8 | random[1]);
-	if (got < 0 || sys_syn_send(fd, &to, &syn) < 0) {
-		return 0;
-	}
-	*ret = SIBLING_UNANSWERED;
-	while (answer == SYS_SYN_NOTHING) {
-		got = follow(w, fd, until);
+	fd = other_way_hand_syn(w->r, &to, &w->route.src, &syn);
+	*ret = fd < 0 ? SIBLING_NOT_SENT : SIBLING_UNANSWERED;
+	while (fd >= 0 && answer == SYS_SYN_NOTHING) {
+		int got = follow(w, fd, until);
+
 		if (got <= 0) {
 			return got;
 		}
 		answer = sys_syn_answer(fd, &syn);
+		if (answer != SYS_SYN_NOTHING) {
+			*ret = answer == SYS_SYN_OPEN ? SIBLING_OPEN : SIBLING_REFUSED;
+		}
 	}
-	*ret = answer == SYS_SYN_OPEN ? SIBLING_OPEN : SIBLING_REFUSED;
 	return 0;
 }
 
@@ -181,15 +176,37 @@ static int ask_link(struct watch *w)
 	return n < 0 ? n : 0;
 }
 
-static bool on_link(struct watch *w)
+static bool may_swallow(struct watch *w)
 {
 	struct sys_route_query query;
 
 	sys_route_query_init(&query, &w->r->contact->a->addr);
 	query.src = w->r->run->options->source;
 	query.ifindex = w->r->contact->scope;
-	return sys_route_get(&query, &w->route) == 0 && w->route.type == SYS_ROUTE_UNICAST &&
-	       w->route.gateway.family == ADDR_NONE;
+	return sys_route_get(&query, &w->route) == 0 && other_way_wanted(&w->route);
+}
+
+/* No answer although one could have been there, and on Ethernet nobody who has the address. */
+static bool nobody_there(const struct watch *w)
+{
+	const struct contact *c = w->r->contact;
+	bool failed = error_is(c->a, TCP_EHOSTUNREACH) == YES;
+
+	return (c->overdue || failed) && !c->sibling_answered &&
+	       (w->tunnel || !neighbour_may_be_there(w->r->run, c));
+}
+
+/* Watches as long as the run; looks for other ways once nobody seems to be there. */
+static int watch_on(struct watch *w)
+{
+	int result = 1;
+
+	while (result > 0 && !nobody_there(w)) {
+		result = follow(w, -1, loop_now() + PAUSE_US);
+		result = result == 0 ? 1 : result;
+	}
+	result = result > 0 ? other_way_look(w->r, &w->route, w->ev) : result;
+	return result == 0 ? follow(w, -1, 0) : result;
 }
 
 static int observe(const struct probe_run *r)
@@ -198,23 +215,23 @@ static int observe(const struct probe_run *r)
 	struct sys_neighbour entry;
 	int result = 0;
 
-	if (!on_link(&w)) {
+	if (!may_swallow(&w)) {
 		return 0;
 	}
+	w.tunnel = other_way_is_tunnel(w.route.ifindex);
 	w.ev = READING(r, link_answers);
-	w.fd = sys_neighbour_watch();
+	w.fd = w.tunnel ? -1 : sys_neighbour_watch();
 	SET(w.ev, changes, 0);
 	if (w.fd < 0) {
 		SET(w.ev, asked, false);
-		return 0;
 	}
-	if (sys_neighbour(w.route.ifindex, &r->contact->a->addr, &entry) == 0) {
+	if (w.fd >= 0 && sys_neighbour(w.route.ifindex, &r->contact->a->addr, &entry) == 0) {
 		take_entry(&w, &entry);
 	}
-	result = ask_link(&w);
+	result = w.fd >= 0 ? ask_link(&w) : 0;
 	run_changed(r->run);
 	if (result == 0) {
-		result = follow(&w, -1, 0);
+		result = watch_on(&w);
 	}
 	sys_close_reset(w.fd);
 	return result;

@@ -7,5 +7,6 @@
 #pragma once
 #include "sys/diag.h"
 #include "sys/link.h"
+#include "sys/neighbour.h"
 #include "sys/route.h"
 #include "sys/rule.h"

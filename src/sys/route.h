@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which way the kernel would send a packet (rtnetlink, rtnetlink(7)), what one table alone would
- * say, and what is known of the next hop. Limits and errors: see sys/netlink.h. */
+ * say. Limits and errors: see sys/netlink.h. */
 #pragma once
 #include "base/addr.h"
 
@@ -34,6 +34,9 @@ struct sys_route_query {
 	uint32_t mark;    /* SO_MARK */
 	uint32_t uid;     /* whose socket; sys_route_query_init() puts in this process's */
 	uint16_t port;    /* TCP destination port, for rules that look at it */
+	/* Only for sys_route_in_table(), which passes over these routes: */
+	uint32_t avoid;      /* those of that interface */
+	bool behind_gateway; /* those without a gateway */
 };
 
 struct sys_route {
@@ -56,25 +59,6 @@ struct sys_route {
 	bool multipath;    /* several next hops; this is the one taken (of a table: the first) */
 };
 
-enum sys_neighbour_state {
-	SYS_NEIGHBOUR_NONE, /* the kernel has no entry, or one that was never asked for */
-	SYS_NEIGHBOUR_INCOMPLETE,
-	SYS_NEIGHBOUR_REACHABLE,
-	SYS_NEIGHBOUR_STALE,
-	SYS_NEIGHBOUR_DELAY,
-	SYS_NEIGHBOUR_PROBE,
-	SYS_NEIGHBOUR_FAILED,
-	SYS_NEIGHBOUR_NOARP,
-	SYS_NEIGHBOUR_PERMANENT,
-	N_SYS_NEIGHBOUR_STATES
-};
-
-struct sys_neighbour {
-	enum sys_neighbour_state state;
-	bool has_lladdr;
-	uint8_t lladdr[6]; /* the first 6 bytes of the link-layer address, when has_lladdr */
-};
-
 /* A query for dst with this process's effective uid and nothing else said. */
 void sys_route_query_init(struct sys_route_query *query, const struct addr *dst);
 
@@ -93,13 +77,3 @@ int sys_route_in_table(const struct sys_route_query *query, uint32_t table, stru
 /* Whether there is a live unicast default route (or the two halves of one, as VPNs set them) of
  * that family in any table: 1 or 0. */
 int sys_has_default_route(enum addr_family family);
-
-/* The neighbour entry (ARP, NDP) of addr on that interface. No entry is SYS_NEIGHBOUR_NONE. */
-int sys_neighbour(uint32_t ifindex, const struct addr *addr, struct sys_neighbour *ret);
-
-/* A socket on which the kernel tells each change of its neighbour tables (RTNLGRP_NEIGH,
- * rtnetlink(7)): the descriptor, the caller's. sys_neighbour_news() takes the next change of addr
- * on that interface: 1, or 0 when there is none now; what concerns others is passed over. */
-int sys_neighbour_watch(void);
-int sys_neighbour_news(int fd, uint32_t ifindex, const struct addr *addr,
-                       struct sys_neighbour *ret);

@@ -203,6 +203,9 @@ static bool matches(const struct route_entry *e, const struct sys_route_query *q
 	if (q->ifindex && e->route.ifindex && e->route.ifindex != q->ifindex) {
 		return false;
 	}
+	if ((q->avoid && e->route.ifindex == q->avoid) || (q->behind_gateway && e->route.on_link)) {
+		return false;
+	}
 	if (e->from.family != ADDR_NONE && e->from_len &&
 	    (q->src.family == ADDR_NONE || !route_covers(&e->from, e->from_len, &q->src))) {
 		return false;
