@@ -156,11 +156,25 @@ enum tri dns_rejected_here(const struct evidence *e)
 enum tri dns_dropped_here(const struct evidence *e)
 {
 	enum tri inside = SAYS(e, dns_check, dropped_inside);
-	enum tri out =
-		ANY(e, dns, replies, dns_reply, r, tri_of(r->has.error && r->error == TCP_EPERM));
+	enum tri out = ANY(e, dns, replies, dns_reply, r,
+	                   r->has.error && r->error == TCP_EPERM ? not(ITEM_IS(r, sent, 0)) : NO);
 	enum tri heard = both(every_server(e, DNS_SILENT), not(dns_gateway_dead(e)));
 
 	return either(out, THEN(heard, inside));
+}
+
+/* Not even the socket was to be had, or connect() failed, which for UDP asks no firewall. EACCES is
+ * a route's word, too. */
+enum tri dns_forbidden_here(const struct evidence *e)
+{
+	enum tri way = either(IS(e, dns_check, route, ROUTE_UNICAST),
+	                      IS(e, dns_check, route, ROUTE_LOCAL));
+
+	return ANY(e, dns, replies, dns_reply, r,
+	           !r->has.error            ? NO
+	           : r->error == TCP_EPERM  ? ITEM_IS(r, sent, 0)
+	           : r->error == TCP_EACCES ? both(ITEM_IS(r, sent, 0), way)
+	                                    : NO);
 }
 
 static bool on_loopback(const struct addr *addr)

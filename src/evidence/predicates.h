@@ -63,6 +63,7 @@ enum tri dns_route_rejects(const struct evidence *e);
 enum tri dns_gateway_dead(const struct evidence *e);
 enum tri dns_rejected_here(const struct evidence *e);
 enum tri dns_dropped_here(const struct evidence *e);
+enum tri dns_forbidden_here(const struct evidence *e);
 enum tri loopback_only(const struct attempt *a);
 enum tri other_family_only(const struct attempt *a);
 

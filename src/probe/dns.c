@@ -295,6 +295,7 @@ static int ask_server(void *arg)
 		begin_form(s, &s->forms->form[i], two);
 		if (r < 0) {
 			for (int j = 0; j < 2; j++) {
+				SET(two[j].row, sent, 0);
 				SET(two[j].row, error, probe_errno(-r));
 			}
 			fail_both(s, two, DNS_NOT_SENT, NULL, loop_now());
