@@ -107,17 +107,39 @@ static const struct ev_dns_reply *answer(const struct evidence *e)
 	return NULL;
 }
 
+/* The same, waited for a little: another question may have been answered before (that for the other
+ * family), and the name's addresses are known from the program's look-up by then. */
+static int await_answer(const struct look *l, const struct ev_dns_reply **ret)
+{
+	unsigned seen = l->r->run->changed.count;
+	usec_t until = loop_now() + EACH_US;
+	int got = 0;
+
+	*ret = answer(l->r->run->e);
+	while (*ret == NULL && got == 0 && hosts_any(l->r->run->e) != YES) {
+		got = loop_wait_event(l->r->run->loop, &l->r->run->changed, &seen, until);
+		*ret = answer(l->r->run->e);
+	}
+	return got == -ETIMEDOUT ? 0 : got;
+}
+
 /* Asks for the name again: some have other addresses each time, and the program got one of them. */
 static int ask_again(struct look *l)
 {
 	const struct evidence *e = l->r->run->e;
-	const struct ev_dns_reply *known = answer(e);
+	const struct ev_dns_reply *known = NULL;
 	struct dns_query q = { .type = l->ev->asked.family == ADDR_V4 ? DNS_TYPE_A : DNS_TYPE_AAAA,
 		               .rd = true };
 	bool varies = false;
+	int r = await_answer(l, &known);
 
+	if (r < 0) {
+		return r;
+	}
 	if (known == NULL) {
-		SET(l->ev, varies, false); /* a file says so, and nothing else */
+		if (hosts_any(e) == YES) {
+			SET(l->ev, varies, false); /* a file says so, and nothing else */
+		}
 		return 0;
 	}
 	q.name = known->name;
