@@ -116,10 +116,22 @@ int run_tls(struct run *run, const struct tls_module **ret_module,
 	return 0;
 }
 
+/* The files that docker and podman leave in each of their containers, and the variable by which
+ * systemd-nspawn, podman and LXC say what they are (systemd.io/CONTAINER_INTERFACE). */
+static bool in_container(const struct run *run)
+{
+	int root = run_root(run);
+
+	return sys_exists(root, "/.dockerenv") == 1 ||
+	       sys_exists(root, "/run/.containerenv") == 1 ||
+	       (!run->options->place.files && sys_env("container") != NULL);
+}
+
 /* Where it is made, when that is not where naze was started. */
 static void describe_place(const struct probe_run *r, struct ev_from *from,
                            const struct run_place *place)
 {
+	SET(from, container, in_container(r->run));
 	if (place->netns != NULL) {
 		SET_TEXT(r, from, netns, place->netns, strlen(place->netns));
 	}

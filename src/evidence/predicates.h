@@ -119,6 +119,7 @@ enum tri icmp_ttl_exceeded(const struct attempt *a);
 enum tri took_seconds(const struct attempt *a);
 enum tri waited_for_host(const struct attempt *a);
 enum tri beyond_gateway(const struct attempt *a);
+enum tri passed_a_router(const struct attempt *a);
 enum tri refused_on_the_way(const struct attempt *a);
 enum tri cut_on_the_way(const struct attempt *a); /* reset once open; cut_here: by this host */
 enum tri cut_here(const struct attempt *a);

@@ -196,6 +196,12 @@ enum tri beyond_gateway(const struct attempt *a)
 	           both(ITEM_IS(h, end, HOP_EXCEEDED), h->has.ttl ? tri_of(h->ttl >= 2) : UNKNOWN));
 }
 
+/* It got as far as a router, which had it die there. */
+enum tri passed_a_router(const struct attempt *a)
+{
+	return ANY(a, trace, hops, hop, h, ITEM_IS(h, end, HOP_EXCEEDED));
+}
+
 /* With that TTL a packet for another port of the host died in a router. */
 static enum tri too_short(const struct attempt *a, const struct ev_hop *h)
 {
