@@ -36,8 +36,12 @@ static void a_question_that_found_no_way_tells(void **state)
 	says_no(dns_no_route(
 		run_to("https://www.example.com",
 	               "dns.replies end=not_sent error=ENETUNREACH\ndns.replies end=silent\n")));
-	says_yes(dns_dropped_here(
-		run_to("https://www.example.com", "dns.replies end=not_sent error=EPERM\n")));
+	says_yes(dns_dropped_here(run_to("https://www.example.com",
+	                                 "dns.replies end=not_sent sent=1 error=EPERM\n")));
+	says_no(dns_dropped_here(run_to("https://www.example.com",
+	                                "dns.replies end=not_sent sent=0 error=EPERM\n")));
+	says_yes(dns_forbidden_here(run_to("https://www.example.com",
+	                                   "dns.replies end=not_sent sent=0 error=EPERM\n")));
 }
 
 static void the_address_must_be_of_the_servers_family(void **state)
