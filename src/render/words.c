@@ -3,6 +3,7 @@
 #include "render/words.h"
 
 #include "evidence/fields.h"
+#include "evidence/predicates.h"
 #include "judge/command.h"
 #include "render/row.h"
 
@@ -96,6 +97,9 @@ bool words_by_hand(const struct judgement *k, const struct verdict *v, int i, st
 	} else if (v->works == NO && v->stage != STAGE_NONE) {
 		buf_puts(&id, ev_stage_words[v->stage]);
 		buf_putc(&id, '.');
+	} else if (v->a != NULL && connected(v->a) == YES &&
+	           target_schemes[v->e->target.scheme].tls) {
+		buf_puts(&id, "tls."); /* the port alone is known to be open */
 	}
 	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++) {
 		size_t len = buf->len;

@@ -35,6 +35,17 @@ static void what_works_gets_no_advice(void **state)
 	assert_null(strstr(seen_screen(WORKS, 100, false), "Next"));
 }
 
+static void a_handshake_that_was_not_waited_for_is_looked_at_by_hand_as_tls(void **state)
+{
+	const char *screen = seen_screen("run main -1 https://10.0.3.15\nsetting ended=deadline\n"
+	                                 "at 10.0.3.15\n" ROUTE
+	                                 "tcp end=connected took=1100\ntls skip=deadline\n",
+	                                 100, false);
+
+	(void)state;
+	assert_non_null(strstr(screen, "By hand:  openssl s_client -connect 10.0.3.15:443"));
+}
+
 static void a_conversation_that_broke_off_leads_to_the_servers_log(void **state)
 {
 	static const char *const of[][3] = {
@@ -67,6 +78,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(there_are_at_most_three_steps_and_the_last_line),
 		cmocka_unit_test(look_alikes_are_listed),
+		cmocka_unit_test(a_handshake_that_was_not_waited_for_is_looked_at_by_hand_as_tls),
 		cmocka_unit_test(a_conversation_that_broke_off_leads_to_the_servers_log),
 		cmocka_unit_test(what_works_gets_no_advice),
 	};
