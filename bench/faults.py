@@ -26,8 +26,8 @@ class Fault(NamedTuple):
 
 NO = r"(?i)fail|refus|timed? ?out|unreachable|expired|could ?n.t|not resolve"
 FAULTS = {
-    "healthy, 20 ms": Fault("far.test", 443, r"(?i)succeed|open|200|pass|ok", never=NO, curl=0.95, hand=0.30, limit=4 * RTT + 10),
-    "healthy, about 0": Fault("near.test", 443, r"(?i)succeed|open|200|pass|ok", never=NO, resolver=f"{NEAR}.10", curl=0.35),
+    "healthy, 20 ms": Fault("far.test", 443, r"(?i)succeed|open|200|works", never=NO, curl=0.95, hand=0.30, limit=4 * RTT + 10),
+    "healthy, about 0": Fault("near.test", 443, r"(?i)succeed|open|200|works", never=NO, resolver=f"{NEAR}.10", curl=0.35),
     # A round trip each for the name and the SYN, and one for the trace that tells whose refusal it is.
     "refused": Fault("far.test", 4433, r"(?i)refus|closed|nothing .*listen", ("port.refused",), hand=0.30, limit=3 * RTT + 10),
     "refused, by address": Fault(f"{FAR}.10", 4433, r"(?i)refus|closed|nothing .*listen", ("port.refused",), limit=2 * RTT + 10),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The programs that are measured beside naze: those of Debian that people use, the sequence they type by hand, and
 every other that is on the PATH (netdoc, netwhy, or what --peer names)."""
+import os
+import re
 import shutil
 from typing import NamedTuple
 
@@ -16,6 +18,10 @@ class Peer(NamedTuple):
     command: str  # for sh: {host}, {port}, {url}, {address}
     root: bool = False
     slow: bool = False  # once is enough where it waits for its own limits
+    verdict: str = ""  # where among much else its own conclusion stands: a regular expression with a group
+
+    def concludes(self, said):
+        return "\n".join(re.findall(self.verdict, said)) if self.verdict else said
 
 
 KNOWN = {
@@ -25,8 +31,10 @@ KNOWN = {
     "traceroute -T": Peer("exec timeout 30 traceroute -T -n -p {port} {host}", root=True, slow=True),
     "by hand": Peer(HAND, slow=True),
     # The rivals, as their own documentation calls them; without the third parties that they ask otherwise.
-    "netdoc": Peer("exec timeout 60 netdoc -json -no-history -public-dns '' {url}", slow=True),
-    "netwhy": Peer("exec timeout 60 netwhy {url}", slow=True),
+    "netdoc": Peer("exec timeout 60 netdoc -json -no-history -public-dns '' {url}", slow=True,
+                   verdict=r'"summary": "(.*)"'),
+    "netwhy": Peer("exec timeout 60 netwhy {url}", slow=True,
+                   verdict=r"(?m)^(?:Summary|Likely cause[^:]*): (.*)$"),
 }
 
 
@@ -40,12 +48,13 @@ def choose(only, more):
     unknown = [n for n in wanted if n not in table]
     if unknown:
         raise SystemExit(f"bench: no peer {', '.join(unknown)}; known are {', '.join(table)}")
+
     def there(name):
         words = table[name].command.replace("exec ", "").replace("timeout 30 ", "").replace("timeout 60 ", "").split()
         return shutil.which(words[0], path=search_path()) is not None
+
     return {n: table[n] for n in [*wanted, *(m.partition("=")[0] for m in more if m.partition("=")[0] not in wanted)] if there(n)}
 
 
 def search_path():
-    import os
     return os.environ["PATH"] + ":/usr/sbin:/sbin"
