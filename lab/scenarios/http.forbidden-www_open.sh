@@ -3,7 +3,7 @@
 # The name's own rule forbids it; the default site greets, and so does www.
 expect_cause=http.forbidden
 target=http://$NAME/
-proof="curl -sS -o /dev/null -w '%{http_code} ' $target http://www.$NAME/ --resolve www.$NAME:80:$S4"
+proof="curl -sS -o /dev/null -o /dev/null -w '%{http_code} ' $target http://www.$NAME/ --resolve www.$NAME:80:$S4"
 proof_match='403 200'
 build() {
 	net far

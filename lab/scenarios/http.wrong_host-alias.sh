@@ -3,7 +3,7 @@
 # An alias was made for the name; the server it leads to was never told.
 expect_cause=http.wrong_host
 target=http://$NAME/
-proof="curl -sS -o /dev/null -w '%{http_code} ' $target http://$OTHER/"
+proof="curl -sS -o /dev/null -o /dev/null -w '%{http_code} ' $target http://$OTHER/"
 proof_match='404 200'
 build() {
 	net far 4

@@ -5,7 +5,7 @@
 expect_cause=http.wrong_host
 target=https://$NAME/
 needs=apache2
-proof="curl -sS -o /dev/null -w '%{http_code} ' $target https://www.$NAME/ --resolve www.$NAME:443:$S4"
+proof="curl -sS -o /dev/null -o /dev/null -w '%{http_code} ' $target https://www.$NAME/ --resolve www.$NAME:443:$S4"
 proof_match='404 200'
 build() {
 	net far

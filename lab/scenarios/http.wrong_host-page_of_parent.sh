@@ -3,7 +3,7 @@
 # The page is under the domain's own name; this name has no site on that server.
 expect_cause=http.wrong_host
 target=http://$NAME/releases/2.1.txt
-proof="curl -sS -o /dev/null -w '%{http_code} ' $target http://$DOMAIN/releases/2.1.txt --resolve $DOMAIN:80:$S4"
+proof="curl -sS -o /dev/null -o /dev/null -w '%{http_code} ' $target http://$DOMAIN/releases/2.1.txt --resolve $DOMAIN:80:$S4"
 proof_match='404 200'
 build() {
 	net far

@@ -3,7 +3,7 @@
 # The short name leads there, and the site knows the full one only.
 expect_cause=http.wrong_host
 target=http://$LABEL/
-proof="curl -sS -o /dev/null -w '%{http_code} ' $target http://$NAME/"
+proof="curl -sS -o /dev/null -o /dev/null -w '%{http_code} ' $target http://$NAME/"
 proof_match='404 200'
 build() {
 	net far

@@ -3,7 +3,7 @@
 # The certificate is for both names, the site for www. only.
 expect_cause=http.wrong_host
 target=https://$NAME/
-proof="curl -sS -o /dev/null -w '%{http_code} ' $target https://www.$NAME/ --resolve www.$NAME:443:$S4"
+proof="curl -sS -o /dev/null -o /dev/null -w '%{http_code} ' $target https://www.$NAME/ --resolve www.$NAME:443:$S4"
 proof_match='404 200'
 build() {
 	net far

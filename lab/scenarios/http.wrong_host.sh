@@ -3,7 +3,7 @@
 # The site is set up for www. in front of the name only: the default site answers the bare name.
 expect_cause=http.wrong_host
 target=http://$NAME/
-proof="curl -sS -o /dev/null -w '%{http_code} ' $target http://www.$NAME/ --resolve www.$NAME:80:$S4"
+proof="curl -sS -o /dev/null -o /dev/null -w '%{http_code} ' $target http://www.$NAME/ --resolve www.$NAME:80:$S4"
 proof_match='404 200'
 build() {
 	net far
