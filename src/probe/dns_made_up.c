@@ -42,16 +42,51 @@ int dns_made_up_beside(struct dns_again *c)
 	return got < 0 ? got : 0;
 }
 
-/* Keeps the addresses that the last reply has for name. */
-static void keep(struct dns_again *c, const char *name)
+/* One of several questions that are under way together. */
+struct question {
+	struct dns_again c; /* with a reply of its own */
+	struct dns_reply reply;
+	struct fiber *fiber;
+	char name[DNS_NAME_MAX];
+	uint16_t type;
+	int got; /* as of dns_again_ask() */
+};
+
+static int put(void *arg)
+{
+	struct question *q = arg;
+
+	q->got = dns_again_ask(&q->c, q->name, q->type, false, true);
+	run_changed(q->c.r->run);
+	return 0;
+}
+
+/* Until it is answered, or the run ends (negative). */
+static int await(const struct question *q)
+{
+	struct run *run = q->c.r->run;
+	unsigned seen = run->changed.count;
+	int result = 0;
+
+	while (result == 0 && q->fiber != NULL && !loop_done(q->fiber)) {
+		result = loop_wait_event(run->loop, &run->changed, &seen, 0);
+	}
+	return result;
+}
+
+/* Keeps the addresses that the reply has for its name. */
+static void keep(struct dns_again *c, const struct question *q)
 {
 	struct dns_chain chain;
 
-	dns_follow(c->reply, name, &chain);
+	if (q->got != DNS_REPLY) {
+		return;
+	}
+	dns_follow(&q->reply, q->name, &chain);
 	for (int i = 0; i < chain.n_addrs; i++) {
 		struct ev_address *x = ITEM(c->r, c->ev, elsewhere_addrs, address);
 
-		SET(x, addr, c->reply->records[chain.addrs[i]].addr);
+		SET(x, addr, q->reply.records[chain.addrs[i]].addr);
 	}
 }
 
@@ -68,32 +103,47 @@ static bool has_family(const struct dns_again *c, enum addr_family family)
 }
 
 /* In zones that have nothing to do with the target's: one that has no names (RFC 6761 6.4), for
- * which some resolvers have an answer of their own, and one that has many. Who does not answer at
- * all about such a name, where the target's was at hand, gives it no address. */
+ * which some resolvers have an answer of their own, and one that has many: all at once, because
+ * verdicts wait for it. Who does not answer at all about such a name, where the target's was at
+ * hand, gives it no address. */
 int dns_made_up_elsewhere(struct dns_again *c)
 {
 	static const char *const zones[] = { ".invalid", ".com" };
 	static const uint16_t types[] = { DNS_TYPE_A, DNS_TYPE_AAAA };
 	static const enum addr_family families[] = { ADDR_V4, ADDR_V6 };
-	int got = DNS_REPLY;
+	struct question *all = calloc(4, sizeof(*all));
+	int n = 0;
+	int result = 0;
 
+	if (all == NULL) {
+		return 0;
+	}
 	SET_LIST(c->ev, elsewhere_addrs);
-	for (int zone = 0; zone < 2 && got == DNS_REPLY && c->ev->elsewhere_addrs.first == NULL;
-	     zone++) {
-		for (int i = 0; i < 2 && got == DNS_REPLY; i++) {
-			char name[DNS_NAME_MAX];
+	for (int i = 0; i < 4; i++) {
+		struct question *q = &all[n];
 
-			if (!has_family(c, families[i]) || !make_up(zones[zone], name)) {
-				continue;
-			}
-			got = dns_again_ask(c, name, types[i], false, true);
-			if (got == DNS_REPLY) {
-				keep(c, name);
-			}
+		if (!has_family(c, families[i % 2]) || !make_up(zones[i / 2], q->name)) {
+			continue;
+		}
+		q->c = *c;
+		q->c.reply = &q->reply;
+		q->type = types[i % 2];
+		if (loop_spawn(c->r->run->loop, put, q, c->r->run->deadline, &q->fiber) == 0) {
+			n++;
 		}
 	}
-	if (got >= 0) {
+	for (int i = 0; i < n && result == 0; i++) {
+		result = await(&all[i]);
+		if (result == 0) {
+			keep(c, &all[i]);
+		}
+	}
+	for (int i = 0; i < n; i++) {
+		(void)loop_stop(c->r->run->loop, &all[i].fiber);
+	}
+	free(all);
+	if (result == 0) {
 		SET(c->ev, elsewhere, c->ev->elsewhere_addrs.first != NULL);
 	}
-	return got < 0 ? got : 0;
+	return result;
 }
