@@ -13,7 +13,7 @@
 /* How silence is concluded:
  *   - at 50 ms (or 3 x the round trip, where one is known) the attempt is overdue; other ports of
  *     the host are asked then (siblings.c), and the path (trace.c);
- *   - once one of them answered, five SYNs 40 ms or a round trip apart are sent, and 3 x the round
+ *   - once one of them answered, five SYNs 38 ms or a round trip apart are sent, and 3 x the round
  *     trip, at least 50 ms, after the last one the port is silent;
  *   - where nothing answers the wait is longer than the 3 s that a neighbour or a router takes to
  *     give up on a host that is not there (ARP, 3 tries 1 s apart): their error tells it apart;
@@ -22,14 +22,14 @@
 enum {
 	MAX_SOCKETS = 6,
 	OVERDUE_US = 50000,
-	SPACING_US = 40000,
+	SPACING_US = 38000, /* five take 152 ms: losses come in bursts (speed.md 6) */
 	NEEDED_SYNS =
 		5, /* at 10 % loss each way one port in 4,000 looks silent, four: one in 770 */
 	WATCHED_REFUSALS = 3, /* one could be another program's traffic */
 	AT_ONCE_US = 20000,   /* a refusal that may come from this very host, busy as it may be */
 	TAIL_US = 50000,
 	LONE_SYNS = 4,
-	LONE_SPACING_US = 330000, /* while nothing of that host has answered */
+	LONE_SPACING_US = 325000, /* while nothing of that host has answered */
 	LONE_LIMIT_US = 3400000,  /* longer than a neighbour that does not answer takes */
 	LONE_TAIL_US = 250000,    /* after the last SYN, where no router answers */
 };
