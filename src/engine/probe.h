@@ -14,6 +14,7 @@
 #include "stream/stream.h"
 #include "stream/tls.h"
 #include "sys/net.h"
+#include "sys/route.h"
 #include "target/options.h"
 #include "target/proxy.h"
 
@@ -139,6 +140,10 @@ void run_order(struct run *run, const struct ev_list *addresses);
  * (or NULL) is the caller's. Called from a fiber. */
 struct evidence *run_child(const struct probe_run *r, enum role role, const struct target *target,
                            struct stream **ret_stream);
+
+/* The question which way such a socket would go to addr (scope: as for sys_connect()). */
+struct sys_route_query run_route_query(const struct run *run, const struct addr *addr,
+                                       uint32_t scope);
 
 /* Socket options of this run (source, device) for that address. */
 void run_socket_options(const struct run *run, const struct addr *addr,

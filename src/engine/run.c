@@ -5,6 +5,7 @@
 #include "sys/files.h"
 #include "sys/host.h"
 #include "sys/idn.h"
+#include "sys/link.h"
 #include "sys/wall.h"
 
 #include <assert.h>
@@ -90,6 +91,18 @@ void run_socket_options(const struct run *run, const struct addr *addr,
 	*ret = (struct sys_socket_options){ .family = addr->family,
 		                            .source = run->options->source,
 		                            .source_dev = run->options->source_dev };
+}
+
+struct sys_route_query run_route_query(const struct run *run, const struct addr *addr,
+                                       uint32_t scope)
+{
+	const char *dev = run->options->source_dev;
+	struct sys_route_query query;
+
+	sys_route_query_init(&query, addr);
+	query.src = run->options->source;
+	query.ifindex = scope == 0 && dev != NULL ? sys_link_index(dev) : scope;
+	return query;
 }
 
 int run_root(const struct run *run)

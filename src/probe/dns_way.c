@@ -12,14 +12,12 @@ enum { INSIDE_TRIES = 4, INSIDE_US = 120000, WAY_US = 700000, UDP_PORT = 33493 }
 /* Which way the questions go, and whether the next hop is there. */
 static void check_route(struct dns_again *c)
 {
-	struct sys_route_query query;
+	struct sys_route_query query =
+		run_route_query(c->r->run, &c->server, dns_ask_scope(c->r, &c->server));
 	struct sys_route got;
 	struct sys_neighbour neighbour;
 	struct addr next;
 
-	sys_route_query_init(&query, &c->server);
-	query.src = c->r->run->options->source;
-	query.ifindex = dns_ask_scope(c->r, &c->server);
 	if (sys_route_get(&query, &got) < 0) {
 		return;
 	}

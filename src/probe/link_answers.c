@@ -178,11 +178,9 @@ static int ask_link(struct watch *w)
 
 static bool may_swallow(struct watch *w)
 {
-	struct sys_route_query query;
+	const struct contact *c = w->r->contact;
+	struct sys_route_query query = run_route_query(w->r->run, &c->a->addr, c->scope);
 
-	sys_route_query_init(&query, &w->r->contact->a->addr);
-	query.src = w->r->run->options->source;
-	query.ifindex = w->r->contact->scope;
 	return sys_route_get(&query, &w->route) == 0 && other_way_wanted(&w->route);
 }
 

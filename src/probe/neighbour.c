@@ -32,14 +32,11 @@ static enum neighbour_state state_of(enum sys_neighbour_state state)
 static int next_hop(const struct run *run, const struct contact *c, struct addr *ret,
                     enum sys_neighbour_state *ret_state)
 {
-	struct sys_route_query query;
+	struct sys_route_query query = run_route_query(run, &c->a->addr, c->scope);
 	struct sys_route route;
 	struct sys_neighbour got;
 	int r = 0;
 
-	sys_route_query_init(&query, &c->a->addr);
-	query.src = run->options->source;
-	query.ifindex = c->scope;
 	r = sys_route_get(&query, &route);
 	if (r < 0 || route.type != SYS_ROUTE_UNICAST) {
 		return r < 0 ? r : -ENETUNREACH;

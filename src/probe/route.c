@@ -106,23 +106,33 @@ static void note_rule(struct ev_route *route, const struct sys_route_query *quer
 	}
 }
 
+/* A socket that is bound to an interface is never without a way: where no route leads there, IPv4
+ * takes every address for one of that very link (ip_route_output_key_hash_rcu() in the kernel's
+ * net/ipv4/route.c). */
+static bool assumed_on_link(const struct probe_run *r, const struct sys_route_query *query,
+                            const struct sys_route *got)
+{
+	struct sys_route_why why;
+
+	return r->run->options->source_dev != NULL && got->type == SYS_ROUTE_UNICAST &&
+	       sys_route_why(query, &why) == 0 && !why.unsure && !why.found;
+}
+
 static int observe(const struct probe_run *r)
 {
 	struct ev_route *route = READING(r, route);
-	struct sys_route_query query;
+	struct sys_route_query query =
+		run_route_query(r->run, &r->contact->a->addr, r->contact->scope);
 	struct sys_route got;
 	int error = 0;
 
-	sys_route_query_init(&query, &r->contact->a->addr);
-	query.src = r->run->options->source;
-	query.ifindex = r->contact->scope;
 	query.port = r->run->e->target.port;
 	error = sys_route_get(&query, &got);
 	if (error < 0) {
 		probe_skip_errno(r, KIND_route, error);
 		return 0;
 	}
-	SET(route, type, type_of(got.type));
+	SET(route, type, assumed_on_link(r, &query, &got) ? ROUTE_NONE : type_of(got.type));
 	if (got.dev[0] != '\0') {
 		SET_TEXT(r, route, dev, got.dev, strnlen(got.dev, sizeof(got.dev)));
 		note_device(r, route, &got);

@@ -9,6 +9,7 @@
 #include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct links {
@@ -90,6 +91,19 @@ int sys_links(struct sys_link *ret, size_t max)
 	}
 	count_ports(ret, (size_t)all.n < max ? (size_t)all.n : max);
 	return all.n;
+}
+
+uint32_t sys_link_index(const char *dev)
+{
+	struct sys_link *all = malloc(sizeof(*all) * SYS_LINKS_MAX);
+	int n = all != NULL ? sys_links(all, SYS_LINKS_MAX) : -1;
+	uint32_t index = 0;
+
+	for (int i = 0; i < n && i < SYS_LINKS_MAX && index == 0; i++) {
+		index = strcmp(all[i].name, dev) == 0 ? all[i].ifindex : 0;
+	}
+	free(all);
+	return index;
 }
 
 const struct sys_link *sys_link_find(const struct sys_link *links, size_t n, uint32_t ifindex)

@@ -58,6 +58,9 @@ struct sys_address {
  * which may be more than max. */
 int sys_links(struct sys_link *ret, size_t max);
 
+/* The index of the interface of that name, 0 where there is none. */
+uint32_t sys_link_index(const char *dev);
+
 /* All addresses of both families, at most max at ret. Returns how many there are. */
 int sys_addresses(struct sys_address *ret, size_t max);
 
