@@ -205,11 +205,20 @@ enum tri kept_here(const struct attempt *a)
 	return witnesses(own_rule(a, FIREWALL_DROP), not(left_host(a)));
 }
 
+/* A rule of this host leads the packets to one of its own ports: each SYN is answered here, and two
+ * packets are sent and two received. Three times just so, and no time otherwise, is no other
+ * program's traffic. */
+enum tri answers_itself(const struct attempt *a)
+{
+	return both(not(same_host(a)), AT_LEAST(a, counters, returned, SYNS_THAT_TELL));
+}
+
+/* The rule that leads them there is none that rejects. */
 enum tri reset_here(const struct attempt *a)
 {
 	enum tri kept = both(not(same_host(a)), not(left_host(a)));
 
-	return witnesses(own_rule(a, FIREWALL_REJECT), kept);
+	return answers_itself(a) == YES ? YES : witnesses(own_rule(a, FIREWALL_REJECT), kept);
 }
 
 /* This host's own "host unreachable" comes from a neighbour that does not answer, too, and early

@@ -85,6 +85,7 @@ enum tri foreign_source(const struct attempt *a);
 enum tri left_host(const struct attempt *a);
 enum tri kept_here(const struct attempt *a);
 enum tri reset_here(const struct attempt *a);
+enum tri answers_itself(const struct attempt *a);
 enum tri rejected_here(const struct attempt *a);
 enum tri lost_inside(const struct attempt *a);
 enum tri dropped_inside(const struct attempt *a);

@@ -25,7 +25,7 @@ enum {
 	SPACING_US = 38000, /* five take 152 ms: losses come in bursts (speed.md 6) */
 	NEEDED_SYNS =
 		5, /* at 10 % loss each way one port in 4,000 looks silent, four: one in 770 */
-	WATCHED_REFUSALS = 3, /* one could be another program's traffic */
+	WATCHED_REFUSALS = 5, /* some could meet other programs' traffic */
 	AT_ONCE_US = 20000,   /* a refusal that may come from this very host, busy as it may be */
 	TAIL_US = 50000,
 	LONE_SYNS = 4,
@@ -44,15 +44,29 @@ struct attempt_state {
 	int64_t requests; /* what these counters did in connect() calls */
 	int64_t transmits;
 	bool has_transmits;  /* newer kernels */
+	int returned;        /* SYNs that this host sent to itself, by its counters */
+	bool went_out;       /* one did not come back at once */
 	struct counted open; /* how they stood before the first repeat */
 	int watched;
 };
+
+/* Where a SYN goes to a port of this host, its RST is sent here, too, and both are received here
+ * before connect() returns. Traffic of others shows in the time before, just as long. */
+static void note_returned(struct attempt_state *s, int64_t others, const struct counted *before,
+                          const struct counted *after)
+{
+	int64_t sent = after->requests - before->requests;
+
+	s->went_out |= sent < 2;
+	s->returned += others == 0 && sent == 2 && after->receives - before->receives >= 2;
+}
 
 /* One more SYN. The descriptor's place, or negative errno of socket() or connect(). */
 static int send_syn(struct attempt_state *s, bool watched)
 {
 	const struct run *run = s->r->run;
 	struct sys_socket_options options;
+	struct counted quiet = { .there = false };
 	struct counted before = { .there = false };
 	struct counted after = { .there = false };
 	int fd = -1;
@@ -67,6 +81,7 @@ static int send_syn(struct attempt_state *s, bool watched)
 		return fd;
 	}
 	if (watched) {
+		counted_read(s->c->a->addr.family, &quiet);
 		counted_read(s->c->a->addr.family, &before);
 	}
 	r = sys_connect(fd, &s->c->a->addr, run->e->target.port, s->c->scope);
@@ -75,6 +90,7 @@ static int send_syn(struct attempt_state *s, bool watched)
 		s->requests += after.requests - before.requests;
 		s->transmits += after.transmits - before.transmits;
 		s->has_transmits = after.transmits >= 0;
+		note_returned(s, before.requests - quiet.requests, &before, &after);
 		s->watched++;
 	}
 	s->fd[s->n++] = fd;
@@ -155,6 +171,7 @@ static void note_counters(struct attempt_state *s)
 	counted_read(s->c->a->addr.family, &now);
 	c = READING(s->r, counters);
 	SET(c, syns, s->watched);
+	SET(c, returned, s->went_out ? 0 : s->returned);
 	if (s->requests > 0) {
 		SET(c, requests, s->requests);
 		if (s->has_transmits) {

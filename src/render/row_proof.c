@@ -159,6 +159,8 @@ static void proof_local(const struct row_view *w, struct row *row)
 	}
 	say(row, rule_decides(a) == YES && main_lets_through(a) == YES,
 	    "the main routing table has another way to it, a rule leads elsewhere");
+	say(row, answers_itself(a) == YES,
+	    "by the kernel's counters a rule (DNAT, redirect) leads the SYNs to this host itself");
 	if (a->tcp->end != TCP_UNANSWERED) {
 		return;
 	}
