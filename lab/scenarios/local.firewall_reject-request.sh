@@ -1,13 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash disable=SC2034
 # A rule of this host resets the connection as soon as the request is sent.
+# shellcheck source=lab/cut.sh
+. "$LAB/cut.sh"
 expect_cause=local.firewall_reject
-target=http://$NAME/
-proof="curl -sS -m 3 $target; curl -sS -m 3 -H 'Host: x' http://$S4/"
-proof_match='curl: \(56\).*hello'
 build() {
-	net far 4
-	dns "host-record=$NAME,$S4"
-	http
-	on c iptables -A OUTPUT -p tcp --dport 80 -m string --algo bm --string "Host: $NAME" -j REJECT --reject-with tcp-reset
+	cut_at c OUTPUT
 }
