@@ -187,17 +187,22 @@ static enum tri counted_out(const struct attempt *a)
 	return lost <= 0 && a->counters->transmits >= 1 ? YES : UNKNOWN;
 }
 
+/* The answer took longer than this host needs (a busy one needs longer). */
+static enum tri answered_late(const struct attempt *a)
+{
+	return confirms(all3(IS(a, tcp, end, TCP_ERROR), not(icmp_from_self(a)),
+	                     AT_LEAST(a, tcp, took, BUSY_US)));
+}
+
 /* Signs: a router answered for that port; the kernel's counters, which alone can also refute; and
- * where they say nothing, the answer took longer than this host needs (a busy one needs longer). */
+ * where they say nothing, the time of the answer. */
 enum tri left_host(const struct attempt *a)
 {
-	enum tri hop = ANY(a, trace, hops, hop, h, ITEM_IS(h, end, HOP_EXCEEDED));
-	enum tri slow = all3(IS(a, tcp, end, TCP_ERROR), not(icmp_from_self(a)),
-	                     AT_LEAST(a, tcp, took, BUSY_US));
 	enum tri repeat_failed = confirms(AT_LEAST(a, counters, retrans_fail, 1));
 	enum tri counted = witnesses(counted_out(a), not(repeat_failed));
 
-	return witnesses(confirms(hop), counted != UNKNOWN ? counted : confirms(slow));
+	return witnesses(confirms(passed_a_router(a)),
+	                 counted != UNKNOWN ? counted : answered_late(a));
 }
 
 enum tri kept_here(const struct attempt *a)
@@ -205,20 +210,28 @@ enum tri kept_here(const struct attempt *a)
 	return witnesses(own_rule(a, FIREWALL_DROP), not(left_host(a)));
 }
 
-/* A rule of this host leads the packets to one of its own ports: each SYN is answered here, and two
- * packets are sent and two received. Three times just so, and no time otherwise, is no other
+/* A rule of this host leads the packets to one of its own ports: each SYN and its
+ * answer go over the loopback interface. Three times just so, and no time otherwise, is no other
  * program's traffic. */
 enum tri answers_itself(const struct attempt *a)
 {
-	return both(not(same_host(a)), AT_LEAST(a, counters, returned, SYNS_THAT_TELL));
+	enum tri some = AT_LEAST(a, counters, returned, 1);
+
+	return both(not(same_host(a)),
+	            some == YES ? confirms(AT_LEAST(a, counters, returned, SYNS_THAT_TELL)) : some);
 }
 
-/* The rule that leads them there is none that rejects. */
+/* A rule that leads them there is none that rejects; and what comes back to a port of this host is
+ * counted as gone out. */
 enum tri reset_here(const struct attempt *a)
 {
-	enum tri kept = both(not(same_host(a)), not(left_host(a)));
+	enum tri itself = answers_itself(a);
+	enum tri outside = either(passed_a_router(a), answered_late(a));
+	enum tri kept = outside == YES ? not(left_host(a)) : either(not(left_host(a)), itself);
 
-	return answers_itself(a) == YES ? YES : witnesses(own_rule(a, FIREWALL_REJECT), kept);
+	return itself == YES
+	               ? YES
+	               : witnesses(own_rule(a, FIREWALL_REJECT), both(not(same_host(a)), kept));
 }
 
 /* This host's own "host unreachable" comes from a neighbour that does not answer, too, and early

@@ -63,6 +63,9 @@ void counted_read(enum addr_family family, struct counted *ret)
 	n = len > 0 ? (size_t)len : 0;
 	ret->retrans_fail = counter(text, n, "TcpExt", "TCPRetransFail");
 	ret->rp_filter = counter(text, n, "TcpExt", "IPReversePathFilter");
+	len = sys_counters_dev(text, sizeof(text));
+	ret->looped = -1;
+	(void)proc_received(text, len > 0 ? (size_t)len : 0, "lo:", &ret->looped);
 }
 
 int64_t counted_inside(const struct counted *before, const struct counted *after)

@@ -11,6 +11,7 @@
 struct counted {
 	bool there;
 	int64_t requests, transmits, receives, delivers, forwarded, retrans_fail, rp_filter;
+	int64_t looped; /* packets that went over the loopback interface, of both families */
 };
 
 /* Reads them for that family, in this thread's network namespace. Counters that could not be read

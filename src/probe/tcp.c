@@ -43,22 +43,24 @@ struct attempt_state {
 	usec_t last_at;
 	int64_t requests; /* what these counters did in connect() calls */
 	int64_t transmits;
-	bool has_transmits;  /* newer kernels */
-	int returned;        /* SYNs that this host sent to itself, by its counters */
+	bool has_transmits; /* newer kernels */
+	int returned;       /* SYNs that this host sent to itself, by its counters */
+	bool looped_known;
 	bool went_out;       /* one did not come back at once */
 	struct counted open; /* how they stood before the first repeat */
 	int watched;
 };
 
-/* Where a SYN goes to a port of this host, its RST is sent here, too, and both are received here
+/* Where a rule leads a SYN to a port of this host, it and its RST go over the loopback interface
  * before connect() returns. Traffic of others shows in the time before, just as long. */
-static void note_returned(struct attempt_state *s, int64_t others, const struct counted *before,
-                          const struct counted *after)
+static void note_returned(struct attempt_state *s, const struct counted *quiet,
+                          const struct counted *before, const struct counted *after)
 {
-	int64_t sent = after->requests - before->requests;
+	int64_t looped = after->looped - before->looped;
 
-	s->went_out |= sent < 2;
-	s->returned += others == 0 && sent == 2 && after->receives - before->receives >= 2;
+	s->looped_known = after->looped >= 0;
+	s->went_out |= looped < 2;
+	s->returned += before->looped == quiet->looped && looped == 2;
 }
 
 /* One more SYN. The descriptor's place, or negative errno of socket() or connect(). */
@@ -90,7 +92,7 @@ static int send_syn(struct attempt_state *s, bool watched)
 		s->requests += after.requests - before.requests;
 		s->transmits += after.transmits - before.transmits;
 		s->has_transmits = after.transmits >= 0;
-		note_returned(s, before.requests - quiet.requests, &before, &after);
+		note_returned(s, &quiet, &before, &after);
 		s->watched++;
 	}
 	s->fd[s->n++] = fd;
@@ -171,7 +173,9 @@ static void note_counters(struct attempt_state *s)
 	counted_read(s->c->a->addr.family, &now);
 	c = READING(s->r, counters);
 	SET(c, syns, s->watched);
-	SET(c, returned, s->went_out ? 0 : s->returned);
+	if (s->looped_known) {
+		SET(c, returned, s->went_out ? 0 : s->returned);
+	}
 	if (s->requests > 0) {
 		SET(c, requests, s->requests);
 		if (s->has_transmits) {

@@ -29,6 +29,11 @@ int sys_counters_snmp6(char *buf, size_t size)
 	return read_either("/proc/thread-self/net/snmp6", "/proc/self/net/snmp6", buf, size);
 }
 
+int sys_counters_dev(char *buf, size_t size)
+{
+	return read_either("/proc/thread-self/net/dev", "/proc/self/net/dev", buf, size);
+}
+
 int sys_counters_conntrack(char *buf, size_t size)
 {
 	return read_either("/proc/thread-self/net/stat/nf_conntrack",

@@ -6,11 +6,12 @@
 
 enum { SYS_COUNTERS_MAX = 16384 }; /* bytes that hold any of them */
 
-/* /proc/net/snmp, netstat, snmp6 into buf (size at least 1, a NUL at the end). The length, or a
- * negative errno: -ENOENT where /proc is missing (or IPv6, for snmp6). */
+/* /proc/net/snmp, netstat, snmp6, dev into buf (size at least 1, a NUL at the end). The length, or
+ * a negative errno: -ENOENT where /proc is missing (or IPv6, for snmp6). */
 int sys_counters_snmp(char *buf, size_t size);
 int sys_counters_netstat(char *buf, size_t size);
 int sys_counters_snmp6(char *buf, size_t size);
+int sys_counters_dev(char *buf, size_t size);
 
 /* /proc/net/stat/nf_conntrack (one line of hexadecimal numbers a processor), likewise. */
 int sys_counters_conntrack(char *buf, size_t size);

@@ -82,7 +82,8 @@ int proc_counter(const char *text, size_t len, const char *group, const char *na
 	return -ENOENT;
 }
 
-int proc_counter6(const char *text, size_t len, const char *name, int64_t *ret)
+/* The number at that place (from 1) of the line that begins with name. */
+static int number_of(const char *text, size_t len, const char *name, int place, int64_t *ret)
 {
 	struct words all = { text, text + len };
 	struct words line;
@@ -92,11 +93,23 @@ int proc_counter6(const char *text, size_t len, const char *name, int64_t *ret)
 		size_t n = next_word(&line, &at);
 
 		if (n > 0 && str_is(at, n, name)) {
-			n = next_word(&line, &at);
+			for (int i = 0; i < place; i++) {
+				n = next_word(&line, &at);
+			}
 			return n > 0 && str_to_int(at, n, ret) == 0 ? 0 : -ENOENT;
 		}
 	}
 	return -ENOENT;
+}
+
+int proc_counter6(const char *text, size_t len, const char *name, int64_t *ret)
+{
+	return number_of(text, len, name, 1, ret);
+}
+
+int proc_received(const char *text, size_t len, const char *name, int64_t *ret)
+{
+	return number_of(text, len, name, 2, ret);
 }
 
 /* Reads exactly len hexadecimal digits. */

@@ -15,6 +15,10 @@ int proc_counter(const char *text, size_t len, const char *group, const char *na
 /* The same for /proc/net/snmp6 ("Ip6OutRequests"). */
 int proc_counter6(const char *text, size_t len, const char *name, int64_t *ret);
 
+/* How many packets an interface has received, from /proc/net/dev; its name with the colon ("lo:").
+ * 0; -ENOENT where it is not there. */
+int proc_received(const char *text, size_t len, const char *name, int64_t *ret);
+
 /* As include/net/tcp_states.h of the kernel. */
 enum proc_tcp_state {
 	PROC_TCP_ESTABLISHED = 1,

@@ -47,6 +47,9 @@ static void counters_are_found_and_absence_is_told_from_zero(void **state)
 	assert_int_equal(proc_counter6("Ip6InReceives  \t32\nIp6X 3", 25, "Ip6X", &v), 0);
 	assert_int_equal(v, 3);
 	assert_int_equal(proc_counter6("Ip6X", 4, "Ip6X", &v), -ENOENT);
+	assert_int_equal(proc_received("  eth0: 9 8\n    lo: 740 12 0 0\n", 32, "lo:", &v), 0);
+	assert_int_equal(v, 12);
+	assert_int_equal(proc_received("    lo: 740", 11, "lo:", &v), -ENOENT);
 }
 
 static void sockets_are_read(void **state)
