@@ -125,11 +125,27 @@ static enum tri may_be_made_up(const struct attempt *a)
 	return either(stranger(a), status_within(a, 300, 399));
 }
 
-/* The answer that a target's address comes from, where it does not lead to the service. */
-static const struct ev_dns_reply *useless_row(const struct evidence *e)
+/* The host answers, the port does not: it will hardly any more. Verdicts about silence wait for
+ * this probe, and have no time to lose. */
+static bool looks_silent(const struct run *run)
 {
+	for (int i = 0; i < run->n_contacts; i++) {
+		const struct contact *c = &run->contacts[i];
+
+		if (c->overdue && c->sibling_answered && connected(c->a) != YES) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The answer that a target's address comes from, where it does not lead to the service. */
+static const struct ev_dns_reply *useless_row(const struct run *run)
+{
+	const struct evidence *e = run->e;
+
 	if (e->nss == NULL || !e->nss->has.end || e->nss->end != NSS_OK || hosts_any(e) != NO ||
-	    any_of(e, given, may_be_made_up) != YES) {
+	    (any_of(e, given, may_be_made_up) != YES && !looks_silent(run))) {
 		return NULL;
 	}
 	list_each(dns_reply, x, &e->dns->replies) {
@@ -146,7 +162,7 @@ static int wait_for_failure(const struct probe_run *r)
 	unsigned seen = 0;
 	int got = 0;
 
-	while (got >= 0 && useless_row(r->run->e) == NULL) {
+	while (got >= 0 && useless_row(r->run) == NULL) {
 		got = loop_wait_event(r->run->loop, &r->run->changed, &seen, r->run->deadline);
 	}
 	return got;
@@ -162,14 +178,14 @@ static int observe(const struct probe_run *r)
 	if (c.ev == NULL || reply == NULL) {
 		return 0;
 	}
-	c.row = useless_row(r->run->e);
+	c.row = useless_row(r->run);
 	if (c.row == NULL && slow != NULL) {
 		c.row = slow;
 		c.server = slow->server;
 		got = check_again(&c);
 		run_changed(r->run);
 		got = got >= 0 ? wait_for_failure(r) : got;
-		c.row = useless_row(r->run->e);
+		c.row = useless_row(r->run);
 		if (got < 0 || c.row == NULL) {
 			return got;
 		}
@@ -196,7 +212,7 @@ static bool wanted(const struct probe_run *r)
 	if (e->nss == NULL || !e->nss->has.end || e->nss->end != NSS_OK) {
 		return odd_row(e) != NULL;
 	}
-	return slow_row(e) != NULL || useless_row(e) != NULL;
+	return slow_row(e) != NULL || useless_row(r->run) != NULL;
 }
 
 const struct probe probe_dns_check = {

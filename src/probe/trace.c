@@ -20,7 +20,7 @@ enum {
 	CONTROL_PORT = 47831,
 	MAX_OPEN = 2
 };
-enum { SILENT_WAIT_US = 1200000 }; /* over the kernel's own repeat after 1 s, with the same TTL */
+enum { SILENT_WAIT_US = 1175000 }; /* over the kernel's own repeat after 1 s, with the same TTL */
 
 struct hops {
 	int n;
